@@ -1,0 +1,47 @@
+/**
+ * Every key of Redis and its lifetime: the documented table, and nothing else knows a key.
+ *
+ * `lease:{key}` is the one addition: the right to fill `{key}`, given at a miss (see readThrough.ts).
+ */
+const minutes = (count: number) => count * 60;
+const hours = (count: number) => minutes(count * 60);
+const days = (count: number) => hours(count * 24);
+
+/** How a family's values are written: stamped JSON, or the documented JSON as it is. */
+export type Format = { kind: 'stamped'; version: number } | { kind: 'plain' };
+
+/** A kind of cached value: where it is, how long it lives, how it is written. */
+export interface Family {
+  name: FamilyName;
+  ttlSeconds: number;
+  format: Format;
+  key(id: string): string;
+}
+
+export const familyNames = ['profile', 'recommendations', 'signals', 'session'] as const;
+export type FamilyName = (typeof familyNames)[number];
+
+const family = (name: FamilyName, ttlSeconds: number, format: Format): Family => ({
+  name,
+  ttlSeconds,
+  format,
+  key: (id) => `${name}:${id}`,
+});
+
+export const families = {
+  /** The account's own fields and the profile row without its signals. By user id. */
+  profile: family('profile', minutes(5), { kind: 'stamped', version: 1 }),
+  /** The newest 100 approved and the total. By user id. */
+  recommendations: family('recommendations', hours(1), { kind: 'stamped', version: 1 }),
+  /** `{signals30d, signals180d}`. By user id. */
+  signals: family('signals', hours(24), { kind: 'stamped', version: 1 }),
+  /** `{user_id, role, last_used_at}`. By session id. */
+  session: family('session', days(30), { kind: 'plain' }),
+} as const;
+
+/** A revoked access token, for as long as it would have lived. By the token's `jti`. */
+export const blacklistKey = (tokenId: string) => `blacklist:token:${tokenId}`;
+
+/** Who may fill a key, and for how long the right holds: longer than a healthy query, no more. */
+export const leaseKey = (key: string) => `lease:${key}`;
+export const leaseMillis = 3000;

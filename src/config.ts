@@ -1,0 +1,186 @@
+import { z } from 'zod';
+import { parseDatabaseUrl } from './databaseUrl.ts';
+
+const flag = (byDefault: boolean) =>
+  z
+    .enum(['true', 'false', '1', '0', ''])
+    .default(byDefault ? 'true' : 'false')
+    .transform((text) => text === 'true' || text === '1');
+
+const whole = (byDefault: number, { min = 1, max = Number.MAX_SAFE_INTEGER } = {}) =>
+  z.coerce.number().int().min(min).max(max).default(byDefault);
+
+const list = (byDefault: string) =>
+  z
+    .string()
+    .default(byDefault)
+    .transform((text) =>
+      text
+        .split(',')
+        .map((item) => item.trim())
+        .filter((item) => item !== ''),
+    );
+
+/** The pool parameters of a connection string are checked along with everything else. */
+function hasPoolParameters(text: string, context: z.RefinementCtx): void {
+  try {
+    if (URL.canParse(text)) parseDatabaseUrl(text);
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : '' });
+  }
+}
+
+const url = (protocols: readonly string[]) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    message: `must be a URL that begins with ${protocols.map((it) => `${it}//`).join(' or ')}`,
+  });
+
+/** Every setting of the gateway by the name of its environment variable. README.md documents them. */
+const environment = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: whole(4000, { min: 0, max: 65_535 }),
+  SPENDSENSE_HOME: z.string().min(1).default('.spendsense'),
+  DATABASE_URL: url(['postgres:', 'postgresql:']).superRefine(hasPoolParameters).optional(),
+  REDIS_URL: url(['redis:', 'rediss:']).optional(),
+
+  DB_POOL_MIN: whole(5, { min: 0, max: 1000 }),
+  DB_POOL_MAX: whole(20, { max: 1000 }),
+  DB_CONNECT_TIMEOUT_SECONDS: whole(30),
+  DB_IDLE_TIMEOUT_SECONDS: whole(600),
+  DB_QUERY_TIMEOUT_MILLIS: whole(5000),
+  DB_SLOW_QUERY_MILLIS: whole(100, { min: 0 }),
+  REDIS_COMMAND_TIMEOUT_MILLIS: whole(250, { max: 5000 }),
+  WORKER_ENABLED: flag(true),
+
+  JWT_PRIVATE_KEY: z.string().min(1).optional(),
+  JWT_ISSUER: z.string().min(1).default('spendsense'),
+  ACCESS_TOKEN_TTL_SECONDS: whole(900),
+  CONSENT_VERSIONS: list('1.0').refine((versions) => versions.length > 0, {
+    message: 'must name at least one version',
+  }),
+
+  DEMO_DATA: flag(true),
+  GRAPHIQL_ENABLED: z.enum(['true', 'false', '1', '0']).optional(),
+  INTROSPECTION_ENABLED: z.enum(['true', 'false', '1', '0']).optional(),
+  CORS_ORIGINS: list(''),
+  TRUST_PROXY: flag(false),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  LOG_FORMAT: z.enum(['json', 'pretty']).optional(),
+
+  MAX_BODY_BYTES: whole(100_000),
+  MAX_QUERY_TOKENS: whole(1000),
+  MAX_QUERY_DEPTH: whole(12),
+  MAX_QUERY_ALIASES: whole(15, { min: 0 }),
+  MAX_QUERY_DIRECTIVES: whole(20, { min: 0 }),
+  MAX_QUERY_COST: whole(10_000),
+  SHUTDOWN_TIMEOUT_SECONDS: whole(20),
+});
+
+/** The whole configuration, parsed once at boot and frozen. */
+export type Config = ReturnType<typeof parseConfig>;
+
+/** The configuration is wrong. The message names every fault with its setting, one a line. */
+export class ConfigError extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(`The configuration is not usable:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+    this.name = 'ConfigError';
+  }
+}
+
+const isOn = (text: string | undefined, byDefault: boolean) =>
+  text === undefined ? byDefault : text === 'true' || text === '1';
+
+/** What production must be given, because the embedded or generated stand-in is for development. */
+const requiredInProduction = {
+  DATABASE_URL: 'the PostgreSQL to use, e.g. postgresql://user:password@host:5432/spendsense',
+  REDIS_URL: 'the Redis to use, e.g. rediss://host:6379',
+  JWT_PRIVATE_KEY: 'the Ed25519 key that signs access tokens, as PKCS#8 PEM',
+} as const;
+
+/** The name of a setting that production must be given. */
+export type RequiredSetting = keyof typeof requiredInProduction;
+const requiredSettings = Object.keys(requiredInProduction) as RequiredSetting[];
+
+function productionFaults(
+  env: z.infer<typeof environment>,
+  given: NodeJS.ProcessEnv,
+  needs: readonly RequiredSetting[],
+): string[] {
+  if (env.NODE_ENV !== 'production') return [];
+  const missing = needs
+    .filter((name) => env[name] === undefined)
+    .map((name) => `${name} is required when NODE_ENV=production: ${requiredInProduction[name]}`);
+  return env.DEMO_DATA && given.DEMO_DATA !== undefined
+    ? [...missing, 'DEMO_DATA must not be on when NODE_ENV=production']
+    : missing;
+}
+
+/**
+ * Parses the environment into the frozen configuration.
+ *
+ * @param given the environment, e.g. `process.env`; an empty value counts as absent
+ * @param needs what this process must be given in production; all by default
+ * @throws ConfigError naming every faulty or missing setting at once
+ */
+export function parseConfig(
+  given: NodeJS.ProcessEnv,
+  { needs = requiredSettings }: { needs?: readonly RequiredSetting[] } = {},
+) {
+  const present = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(present);
+  if (!parsed.success) {
+    throw new ConfigError(
+      parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+    );
+  }
+  const env = parsed.data;
+  const faults = productionFaults(env, present, needs);
+  if (faults.length > 0) throw new ConfigError(faults);
+
+  const production = env.NODE_ENV === 'production';
+  const database = env.DATABASE_URL === undefined ? null : parseDatabaseUrl(env.DATABASE_URL);
+  return Object.freeze({
+    production,
+    http: {
+      host: env.HOST,
+      port: env.PORT,
+      corsOrigins: env.CORS_ORIGINS,
+      trustProxy: env.TRUST_PROXY,
+      maxBodyBytes: env.MAX_BODY_BYTES,
+      shutdownTimeoutSeconds: env.SHUTDOWN_TIMEOUT_SECONDS,
+    },
+    home: env.SPENDSENSE_HOME,
+    database: {
+      url: database?.url ?? null,
+      poolMin: env.DB_POOL_MIN,
+      poolMax: database?.poolMax ?? env.DB_POOL_MAX,
+      connectTimeoutSeconds: env.DB_CONNECT_TIMEOUT_SECONDS,
+      idleTimeoutSeconds: env.DB_IDLE_TIMEOUT_SECONDS,
+      queryTimeoutMillis: env.DB_QUERY_TIMEOUT_MILLIS,
+      slowQueryMillis: env.DB_SLOW_QUERY_MILLIS,
+    },
+    redis: { url: env.REDIS_URL ?? null, commandTimeoutMillis: env.REDIS_COMMAND_TIMEOUT_MILLIS },
+    worker: { enabled: env.WORKER_ENABLED },
+    tokens: {
+      privateKeyPem: env.JWT_PRIVATE_KEY ?? null,
+      issuer: env.JWT_ISSUER,
+      accessTtlSeconds: env.ACCESS_TOKEN_TTL_SECONDS,
+    },
+    consentVersions: env.CONSENT_VERSIONS,
+    demoData: env.DEMO_DATA && !production,
+    graphql: {
+      graphiql: isOn(env.GRAPHIQL_ENABLED, !production),
+      introspection: isOn(env.INTROSPECTION_ENABLED, !production),
+      maxTokens: env.MAX_QUERY_TOKENS,
+      maxDepth: env.MAX_QUERY_DEPTH,
+      maxAliases: env.MAX_QUERY_ALIASES,
+      maxDirectives: env.MAX_QUERY_DIRECTIVES,
+      maxCost: env.MAX_QUERY_COST,
+    },
+    log: {
+      level: env.LOG_LEVEL,
+      pretty: (env.LOG_FORMAT ?? (production ? 'json' : 'pretty')) === 'pretty',
+    },
+  });
+}

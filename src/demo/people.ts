@@ -1,0 +1,76 @@
+import { demoAccounts } from './accounts.ts';
+import { idOf } from './ids.ts';
+import { itemAt } from './random.ts';
+
+/** A demo member, before anything is known of their money. */
+export interface Person {
+  id: string;
+  email: string | null;
+  phoneNumber: string | null;
+  consenting: boolean;
+  /** Whether it is member@spendsense.demo, whose life is written by hand. */
+  featured: boolean;
+}
+
+const firstNames = `
+  amara ben carla dmitri elena farid grace hiro imani jonas keiko liam maya noah olga priya quinn rosa
+  samir tess umar vera wes ximena yara zane aisha bruno chloe diego esme felix gita hugo ines jamal
+  kira luca mina nico`
+  .trim()
+  .split(/\s+/);
+
+const lastNames = `
+  abbott bauer castillo dubois eklund farrow gupta haddad ivanov jensen kimura lindqvist moreau novak
+  okafor patel quigley rossi santos tanaka ueda vargas whitlock xu young zimmer adeyemi brandt costa
+  delgado egan fischer greene holloway ibarra joshi keller larsen mbeki nakamura osei`
+  .trim()
+  .split(/\s+/);
+
+const areaCodes = ['202', '305', '415', '503', '617', '720', '919'];
+
+/** Members who consent; the first of them is member@spendsense.demo. */
+export const consentingMembers = 180;
+/** Members who have revoked their consent. */
+export const revokedMembers = 20;
+
+/** No two members share one: the second list is longer than the first, and its step never repeats. */
+function emailOf(number: number): string {
+  const first = itemAt(firstNames, number % firstNames.length);
+  const round = Math.floor(number / firstNames.length);
+  const last = itemAt(lastNames, (number * 7 + round) % lastNames.length);
+  return `${first}.${last}@example.com`;
+}
+
+/** A number reserved for fiction: 555-0100 to 555-0199 in an area code of the United States. */
+function phoneOf(number: number): string {
+  const area = itemAt(areaCodes, number % areaCodes.length);
+  return `+1${area}55501${String(number % 100).padStart(2, '0')}`;
+}
+
+function personOf(number: number): Person {
+  const phoneOnly = number % 45 === 30;
+  // The last member signs in by nothing, so that nobody can delete the mark of a finished seed.
+  const hasPhone = phoneOnly || (number % 3 === 1 && number !== lastNumber);
+  return {
+    id: idOf(`user/${number}`),
+    email: phoneOnly ? null : emailOf(number),
+    phoneNumber: hasPhone ? phoneOf(number) : null,
+    consenting: number < consentingMembers,
+    featured: false,
+  };
+}
+
+const lastNumber = consentingMembers + revokedMembers - 1;
+
+const featured: Person = {
+  ...personOf(0),
+  email: demoAccounts.find(({ role }) => role === 'user')?.email ?? null,
+  phoneNumber: phoneOf(0),
+  featured: true,
+};
+
+/** All demo members, member@spendsense.demo first, those without consent last. */
+export const people: readonly Person[] = [
+  featured,
+  ...Array.from({ length: lastNumber }, (_, index) => personOf(index + 1)),
+];

@@ -1,0 +1,96 @@
+import { createPrivateKey, createPublicKey, type KeyObject, randomUUID } from 'node:crypto';
+import { errors, jwtVerify, SignJWT } from 'jose';
+import { z } from 'zod';
+import { type Role, roles } from '../db/schema.ts';
+
+/** What an access token says. The role in it is for clients: the gateway goes by the session's. */
+export interface AccessClaims {
+  userId: string;
+  sessionId: string;
+  tokenId: string;
+  role: Role;
+  expiresAt: Date;
+}
+
+/** Why a token is not accepted. */
+export type TokenProblem = 'expired' | 'invalid';
+
+const payloadShape = z.object({
+  sub: z.uuid(),
+  sid: z.uuid(),
+  jti: z.uuid(),
+  role: z.enum(roles),
+  exp: z.number(),
+});
+
+const algorithm = 'EdDSA';
+const audience = 'spendsense-gateway';
+
+/** Issues and verifies access tokens: JWT, EdDSA (Ed25519), short-lived. */
+export class AccessTokens {
+  readonly #privateKey: KeyObject;
+  readonly #publicKey: KeyObject;
+  readonly #issuer: string;
+  readonly #ttlSeconds: number;
+
+  /**
+   * @param options.privateKeyPem an Ed25519 key as PKCS#8 PEM
+   * @throws Error naming the setting when the key is of another kind
+   */
+  constructor(options: { privateKeyPem: string; issuer: string; ttlSeconds: number }) {
+    this.#privateKey = readPrivateKey(options.privateKeyPem);
+    this.#publicKey = createPublicKey(this.#privateKey);
+    this.#issuer = options.issuer;
+    this.#ttlSeconds = options.ttlSeconds;
+  }
+
+  async issue(subject: {
+    userId: string;
+    sessionId: string;
+    role: Role;
+    now: Date;
+  }): Promise<{ accessToken: string; expiresAt: Date }> {
+    const issuedAt = Math.floor(subject.now.getTime() / 1000);
+    const expiry = issuedAt + this.#ttlSeconds;
+    const accessToken = await new SignJWT({ sid: subject.sessionId, role: subject.role })
+      .setProtectedHeader({ alg: algorithm, typ: 'at+jwt' })
+      .setSubject(subject.userId)
+      .setIssuer(this.#issuer)
+      .setAudience(audience)
+      .setJti(randomUUID())
+      .setIssuedAt(issuedAt)
+      .setExpirationTime(expiry)
+      .sign(this.#privateKey);
+    return { accessToken, expiresAt: new Date(expiry * 1000) };
+  }
+
+  /** @returns the claims, or why the token is not accepted */
+  async verify(token: string, now: Date): Promise<AccessClaims | TokenProblem> {
+    try {
+      const { payload } = await jwtVerify(token, this.#publicKey, {
+        algorithms: [algorithm],
+        issuer: this.#issuer,
+        audience,
+        typ: 'at+jwt',
+        currentDate: now,
+      });
+      const { sub, sid, jti, role, exp } = payloadShape.parse(payload);
+      const expiresAt = new Date(exp * 1000);
+      return { userId: sub, sessionId: sid, tokenId: jti, role, expiresAt };
+    } catch (error) {
+      return error instanceof errors.JWTExpired ? 'expired' : 'invalid';
+    }
+  }
+}
+
+function readPrivateKey(pem: string): KeyObject {
+  try {
+    const key = createPrivateKey(pem.replaceAll('\\n', '\n'));
+    if (key.asymmetricKeyType === 'ed25519') return key;
+  } catch {
+    // Told below: the parser's own message might quote the key.
+  }
+  throw new Error(
+    'JWT_PRIVATE_KEY must be an Ed25519 key as PKCS#8 PEM: openssl genpkey -algorithm ed25519',
+  );
+}

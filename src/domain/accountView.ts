@@ -1,0 +1,71 @@
+import { eq, getTableColumns } from 'drizzle-orm';
+import { families } from '../cache/keys.ts';
+import type { CachedFamily } from '../cache/readThrough.ts';
+import type { Database } from '../db/pool.ts';
+import { userProfiles, users } from '../db/schema.ts';
+import { anyId } from '../db/sql.ts';
+
+const {
+  passwordHash: _passwordHash,
+  oauthProviders: _oauthProviders,
+  ...ownFields
+} = getTableColumns(users);
+
+/** The columns of an account without its secrets. */
+export const accountColumns = ownFields;
+
+const {
+  signals30d: _signals30d,
+  signals180d: _signals180d,
+  userId: _userId,
+  ...profileColumns
+} = getTableColumns(userProfiles);
+
+/** An account's own fields, without its secrets. */
+export type Account = Omit<typeof users.$inferSelect, 'passwordHash' | 'oauthProviders'>;
+
+/** A profile without its signals. */
+export type ProfileSummary = Omit<
+  typeof userProfiles.$inferSelect,
+  'signals30d' | 'signals180d' | 'userId'
+>;
+
+/** What is cached under `profile:{user_id}`. */
+export interface AccountView {
+  account: Account;
+  profile: ProfileSummary | null;
+}
+
+/** The accounts with their profiles, by id, in one statement. */
+export async function findAccountViews(
+  db: Database,
+  ids: readonly string[],
+): Promise<Map<string, AccountView>> {
+  const rows = await db
+    .select({ account: accountColumns, profile: profileColumns })
+    .from(users)
+    .leftJoin(userProfiles, eq(userProfiles.userId, users.id))
+    .where(anyId(users.id, ids));
+  return new Map(rows.map((row) => [row.account.id, row]));
+}
+
+/** `AccountView` as JSON has it: times are text. */
+type Stored<Row> = { [Key in keyof Row]: Row[Key] extends Date ? string : Row[Key] };
+
+export const accountViewFamily: CachedFamily<AccountView> = {
+  ...families.profile,
+  revive: (data) => {
+    const { account, profile } = data as {
+      account: Stored<Account>;
+      profile: Stored<ProfileSummary> | null;
+    };
+    return {
+      account: {
+        ...account,
+        createdAt: new Date(account.createdAt),
+        updatedAt: new Date(account.updatedAt),
+      },
+      profile: profile && { ...profile, updatedAt: new Date(profile.updatedAt) },
+    };
+  },
+};

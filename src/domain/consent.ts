@@ -1,0 +1,90 @@
+import { and, eq } from 'drizzle-orm';
+import type { Database } from '../db/pool.ts';
+import { dataUploads, recommendations, userProfiles, users } from '../db/schema.ts';
+import { type Account, accountColumns } from './accountView.ts';
+import type { Audit } from './audit.ts';
+import { BadUserInputError, NotFoundError } from './errors.ts';
+import type { Viewer } from './viewer.ts';
+import type { Touched, Writes } from './writes.ts';
+
+interface Dependencies {
+  writes: Writes;
+  audit: Audit;
+  acceptedVersions: readonly string[];
+  now: () => Date;
+}
+
+/** A member's consent to processing. */
+export class Consent {
+  readonly #deps: Dependencies;
+
+  constructor(deps: Dependencies) {
+    this.#deps = deps;
+  }
+
+  /**
+   * Consents to a version of the terms. Nothing is reprocessed.
+   *
+   * @throws BadUserInputError for a version that is not accepted
+   */
+  async grant(viewer: Viewer, version: string): Promise<Account> {
+    const { acceptedVersions, writes, audit } = this.#deps;
+    if (!acceptedVersions.includes(version)) {
+      const message = `must be an accepted version: ${acceptedVersions.join(', ')}`;
+      throw new BadUserInputError([{ path: 'version', message }]);
+    }
+    const account = await writes.run((tx, touched) =>
+      this.#set(tx, touched, viewer.userId, { consentStatus: true, consentVersion: version }),
+    );
+    audit.record({ event: 'consent.granted', userId: viewer.userId, version }, viewer);
+    return account;
+  }
+
+  /**
+   * Withdraws consent. In one transaction: the flag; pending recommendations and the profile are
+   * deleted; uploads being processed end FAILED. Persona history, decided recommendations and uploads
+   * stay, for the member's own export.
+   */
+  async revoke(viewer: Viewer): Promise<Account> {
+    const { writes, audit, now } = this.#deps;
+    const { userId } = viewer;
+    const account = await writes.run(async (tx, touched) => {
+      // The account first: it is the row that a concurrent grant or revocation waits for.
+      const revoked = await this.#set(tx, touched, userId, { consentStatus: false });
+      await tx
+        .delete(recommendations)
+        .where(and(eq(recommendations.userId, userId), eq(recommendations.status, 'pending')));
+      await tx.delete(userProfiles).where(eq(userProfiles.userId, userId));
+      await failProcessingUploads(tx, userId, now());
+      return revoked;
+    });
+    audit.record({ event: 'consent.revoked', userId }, viewer);
+    return account;
+  }
+
+  async #set(
+    tx: Database,
+    touched: Touched,
+    userId: string,
+    change: { consentStatus: boolean; consentVersion?: string },
+  ): Promise<Account> {
+    const [account] = await tx
+      .update(users)
+      .set(change)
+      .where(eq(users.id, userId))
+      .returning(accountColumns);
+    if (account === undefined) throw new NotFoundError('account');
+    touched.account(userId);
+    touched.recommendations(userId);
+    touched.signals(userId);
+    return account;
+  }
+}
+
+async function failProcessingUploads(tx: Database, userId: string, now: Date): Promise<void> {
+  const fault = { row: null, field: null, message: 'consent revoked' };
+  await tx
+    .update(dataUploads)
+    .set({ status: 'failed', processedAt: now, validationErrors: { errors: [fault], count: 1 } })
+    .where(and(eq(dataUploads.userId, userId), eq(dataUploads.status, 'processing')));
+}

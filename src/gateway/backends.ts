@@ -1,0 +1,96 @@
+import { Blacklist } from '../cache/blacklist.ts';
+import { RedisLink } from '../cache/link.ts';
+import { ReadThrough } from '../cache/readThrough.ts';
+import { SessionCache } from '../cache/sessionCache.ts';
+import { CacheStats } from '../cache/stats.ts';
+import { Voids } from '../cache/voids.ts';
+import type { Config } from '../config.ts';
+import { openPool, type Pool } from '../db/pool.ts';
+import { watchStatements } from '../db/slowQueries.ts';
+import { AccessTokens } from '../domain/accessTokens.ts';
+import { createServices, type Services } from '../domain/services.ts';
+import { Jobs } from '../jobs/jobs.ts';
+import type { Logger } from '../telemetry/logger.ts';
+import { createMetrics, type Metrics, observePool } from '../telemetry/metrics.ts';
+
+/** What a gateway stands on: PostgreSQL, Redis, jobs, and the domain over them. */
+export interface Backends {
+  services: Services;
+  metrics: Metrics;
+  pool: Pool;
+  jobs: Jobs;
+  redisAvailable(): boolean;
+  close(): Promise<void>;
+}
+
+interface BackendOptions {
+  config: Config;
+  logger: Logger;
+  databaseUrl: string;
+  redisUrl: string;
+  privateKeyPem: string;
+  now?: () => Date;
+}
+
+/** Connects to PostgreSQL and Redis. Redis away is no error: everything works, slower. */
+export async function connectBackends(options: BackendOptions): Promise<Backends> {
+  const { config, logger, databaseUrl, redisUrl } = options;
+  const metrics = createMetrics();
+  const pool = openDatabase(options, metrics);
+  const jobs = await Jobs.start({ url: databaseUrl, db: pool.db, logger });
+  const link = new RedisLink({
+    url: redisUrl,
+    commandTimeoutMillis: config.redis.commandTimeoutMillis,
+    logger,
+    onAvailability: (available) => metrics.cacheAvailable.set(available ? 1 : 0),
+  });
+  const cacheStats = new CacheStats(metrics);
+  const voids = new Voids(link);
+  const services = createServices({
+    db: pool.db,
+    jobs,
+    readThrough: new ReadThrough(link, cacheStats),
+    voids,
+    blacklist: new Blacklist(link),
+    sessionCache: new SessionCache(link),
+    cacheStats,
+    tokens: new AccessTokens({
+      privateKeyPem: options.privateKeyPem,
+      issuer: config.tokens.issuer,
+      ttlSeconds: config.tokens.accessTtlSeconds,
+    }),
+    logger,
+    acceptedConsentVersions: config.consentVersions,
+    now: options.now ?? (() => new Date()),
+  });
+  voids.recoverFrom(() => services.writes.listUnconfirmed());
+  await link.connect();
+  if (config.worker.enabled) await services.writes.workVoids();
+  return {
+    services,
+    metrics,
+    pool,
+    jobs,
+    redisAvailable: () => link.available,
+    close: async () => {
+      await jobs.stop();
+      await link.close();
+      await pool.close();
+    },
+  };
+}
+
+function openDatabase({ config, logger, databaseUrl }: BackendOptions, metrics: Metrics): Pool {
+  const { slowQueryMillis, ...database } = config.database;
+  const pool = openPool({
+    ...database,
+    url: databaseUrl,
+    onStatement: watchStatements({ logger, metrics, slowQueryMillis }),
+  });
+  observePool(metrics, async () => {
+    const { inUse, waiting } = pool.demand();
+    const open = await pool.countOpen().catch(() => inUse);
+    return { inUse, waiting, idle: Math.max(0, open - inUse), max: database.poolMax };
+  });
+  return pool;
+}

@@ -1,0 +1,83 @@
+import type { AddressInfo } from 'node:net';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance } from 'fastify';
+import type { Config } from '../config.ts';
+import type { Services } from '../domain/services.ts';
+import type { Logger } from '../telemetry/logger.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
+import { startApollo } from './apollo.ts';
+import { type Backends, connectBackends } from './backends.ts';
+import { createContext } from './context.ts';
+import { type GraphiqlOptions, registerGraphiql } from './graphiql.ts';
+import { registerHealth } from './health.ts';
+import { createHttp } from './http.ts';
+import { checkReadiness } from './readiness.ts';
+
+export interface GatewayOptions {
+  config: Config;
+  logger: Logger;
+  databaseUrl: string;
+  redisUrl: string;
+  /** The Ed25519 key that signs access tokens, as PKCS#8 PEM. */
+  privateKeyPem: string;
+  /** The accounts that GraphiQL offers; null outside of a demo. */
+  demo: GraphiqlOptions['demo'];
+  now?: () => Date;
+}
+
+/** A running gateway. */
+export interface Gateway {
+  app: FastifyInstance;
+  services: Services;
+  metrics: Metrics;
+  backends: Backends;
+  /** Begins to accept requests. @returns the base URL */
+  listen(): Promise<string>;
+  /** Answers what is under way, finishes running jobs, then lets go of everything. */
+  close(): Promise<void>;
+}
+
+/** Connects to PostgreSQL and Redis and builds the HTTP server; the database must be migrated. */
+export async function openGateway(options: GatewayOptions): Promise<Gateway> {
+  const { config, logger } = options;
+  const backends = await connectBackends(options);
+  const { services, metrics } = backends;
+  const app = await createHttp(config, logger);
+  let closing = false;
+
+  const apollo = await startApollo({ app, config, logger, metrics });
+  app.route({
+    url: '/graphql',
+    method: ['GET', 'POST'],
+    handler: fastifyApolloHandler(apollo, {
+      context: (request) => createContext(services, request),
+    }),
+  });
+  registerHealth(app, () => checkReadiness(backends, closing));
+  app.get('/metrics', async (_request, reply) =>
+    reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
+  );
+  if (config.graphql.graphiql) await registerGraphiql(app, { demo: options.demo });
+
+  return {
+    app,
+    services,
+    metrics,
+    backends,
+    listen: async () => {
+      await app.listen({ host: config.http.host, port: config.http.port });
+      return urlOf(app, config.http.host);
+    },
+    close: async () => {
+      closing = true;
+      await app.close();
+      await backends.close();
+    },
+  };
+}
+
+function urlOf(app: FastifyInstance, host: string): string {
+  const { port } = app.server.address() as AddressInfo;
+  const shown = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+  return `http://${shown.includes(':') ? `[${shown}]` : shown}:${port}`;
+}

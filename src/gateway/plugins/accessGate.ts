@@ -1,0 +1,46 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { GraphQLError } from 'graphql';
+import type { Caller } from '../../domain/authenticate.ts';
+import { BadUserInputError, type DomainError, UnauthenticatedError } from '../../domain/errors.ts';
+import type { Context } from '../../resolvers/context.ts';
+import { rootFieldsOf } from '../rootFields.ts';
+
+const reasons = {
+  expired: 'The access token has expired: refresh the session.',
+  invalid: 'The access token is not valid: sign in again.',
+  ended: 'The session has ended: sign in again.',
+} as const;
+
+/** Why nobody is known to be calling. */
+export const unauthenticated = ({ problem }: Caller) =>
+  new UnauthenticatedError(problem === null ? undefined : reasons[problem]);
+
+/** Ends a request before anything runs. */
+export const refusal = (originalError: DomainError, status: number) =>
+  new GraphQLError(originalError.message, {
+    originalError,
+    extensions: { code: originalError.code, http: { status } },
+  });
+
+/**
+ * Refuses whole operations before any resolver runs:
+ * - 401 for a protected root field without a valid token
+ * - 400 for two authentication fields in one request, which would be two guesses for the price of one
+ */
+export const accessGate: ApolloServerPlugin<Context> = {
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ schema, document, operation, contextValue: { caller } }) {
+        if (operation === undefined) return;
+        const fields = rootFieldsOf(schema, document, operation);
+        const isProtected = fields.some(({ access }) => access !== null && access !== 'public');
+        if (isProtected && caller.viewer === null) throw refusal(unauthenticated(caller), 401);
+        const guesses = fields.filter(({ access }) => access === 'public');
+        if (guesses.length > 1) {
+          const message = 'may hold only one of register, login and refreshSession';
+          throw refusal(new BadUserInputError([{ path: 'query', message }]), 400);
+        }
+      },
+    };
+  },
+};

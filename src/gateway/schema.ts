@@ -1,0 +1,27 @@
+import 'reflect-metadata';
+import type { GraphQLSchema } from 'graphql';
+import { type AuthChecker, buildSchemaSync } from 'type-graphql';
+import { requireRole } from '../domain/viewer.ts';
+import type { Context } from '../resolvers/context.ts';
+import { resolvers } from '../resolvers/index.ts';
+import type { AccessLevel } from '../schema/access.ts';
+import { freshAfterMutation } from './freshAfterMutation.ts';
+import { refuseNul } from './refuseNul.ts';
+import { validateArguments } from './validateArguments.ts';
+
+/** Enforces what `@Access` declares: throws the reason instead of answering false. */
+const authChecker: AuthChecker<Context, AccessLevel> = ({ context }, [level]) => {
+  if (level === undefined || level === 'public') return true;
+  requireRole(context.caller.viewer, level === 'member' ? 'user' : level);
+  return true;
+};
+
+/** Builds the executable schema out of the resolvers. */
+export function buildGatewaySchema(): GraphQLSchema {
+  return buildSchemaSync({
+    resolvers,
+    authChecker,
+    validateFn: validateArguments,
+    globalMiddlewares: [refuseNul, freshAfterMutation],
+  });
+}

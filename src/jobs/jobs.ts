@@ -1,0 +1,83 @@
+import { sql } from 'drizzle-orm';
+import { fromDrizzle, PgBoss } from 'pg-boss';
+import type { Database } from '../db/pool.ts';
+import type { Logger } from '../telemetry/logger.ts';
+import { type JobData, type QueueName, queues } from './queues.ts';
+
+const queueNames = Object.keys(queues) as QueueName[];
+
+/** Jobs in PostgreSQL: enqueued in the transaction that needs them, worked by any gateway or worker. */
+export class Jobs {
+  readonly #boss: PgBoss;
+  readonly #db: Database;
+
+  private constructor(boss: PgBoss, db: Database) {
+    this.#boss = boss;
+    this.#db = db;
+  }
+
+  /** Installs pg-boss's schema and the queues where they are absent, and connects. */
+  static async start(options: { url: string; db: Database; logger: Logger }): Promise<Jobs> {
+    const boss = new PgBoss({
+      connectionString: options.url,
+      application_name: 'spendsense-jobs',
+      max: 2,
+      useListenNotify: true,
+    });
+    boss.on('error', (err) => options.logger.warn({ err }, 'jobs: PostgreSQL failed'));
+    boss.on('warning', (warning) => options.logger.warn({ warning }, 'jobs: warning'));
+    await boss.start();
+    for (const name of queueNames) {
+      await boss.createQueue(name, { ...queues[name], notify: true });
+    }
+    return new Jobs(boss, options.db);
+  }
+
+  /**
+   * Enqueues a job that exists if, and only if, the transaction commits.
+   *
+   * @param startAfterSeconds how long workers leave it alone; 0 for at once
+   * @returns the job's id
+   */
+  async enqueue<Name extends QueueName>(
+    tx: Database,
+    name: Name,
+    data: JobData[Name],
+    { startAfterSeconds = 0 } = {},
+  ): Promise<string> {
+    const id = await this.#boss.send(name, data, {
+      startAfter: startAfterSeconds,
+      db: fromDrizzle(tx, sql),
+    });
+    if (id === null) throw new Error(`the queue ${name} refused a job`);
+    return id;
+  }
+
+  /** Deletes a job that is no longer needed. */
+  async remove(name: QueueName, id: string): Promise<void> {
+    await this.#boss.deleteJob(name, id, { db: fromDrizzle(this.#db, sql) });
+  }
+
+  /** The data of all jobs that have not ended, those being worked on included. */
+  async listUnfinished<Name extends QueueName>(name: Name): Promise<JobData[Name][]> {
+    const rows = await this.#db.execute<{ data: JobData[Name] }>(
+      sql`select data from pgboss.job where name = ${name} and state < 'completed'`,
+    );
+    return rows.map((row) => row.data);
+  }
+
+  /** Works a queue in this process. A handler that throws has its job retried. */
+  async work<Name extends QueueName>(
+    name: Name,
+    handler: (data: JobData[Name]) => Promise<void>,
+  ): Promise<void> {
+    await this.#boss.work<JobData[Name]>(name, { pollingIntervalSeconds: 2 }, async (batch) => {
+      for (const job of batch) await handler(job.data);
+    });
+  }
+
+  /** Lets running jobs finish, then disconnects. */
+  async stop(timeoutMillis = 10_000): Promise<void> {
+    await this.#boss.stop({ graceful: true, timeout: timeoutMillis });
+  }
+}

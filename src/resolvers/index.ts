@@ -1,0 +1,27 @@
+import type { NonEmptyArray } from 'type-graphql';
+import { AnalyticsResolver } from './analytics.ts';
+import { AuthResolver } from './auth.ts';
+import { ConsentResolver } from './consent.ts';
+import { ProfileResolver } from './profile.ts';
+import { RecommendationResolver } from './recommendation.ts';
+import { RecommendationFieldsResolver } from './recommendationFields.ts';
+import { ReviewResolver } from './review.ts';
+import { SessionResolver } from './session.ts';
+import { UploadResolver } from './upload.ts';
+import { UserResolver } from './user.ts';
+import { UserFieldsResolver } from './userFields.ts';
+
+/** All resolvers of the schema. */
+export const resolvers: NonEmptyArray<new () => object> = [
+  AnalyticsResolver,
+  AuthResolver,
+  ConsentResolver,
+  ProfileResolver,
+  RecommendationFieldsResolver,
+  RecommendationResolver,
+  ReviewResolver,
+  SessionResolver,
+  UploadResolver,
+  UserFieldsResolver,
+  UserResolver,
+];

@@ -1,0 +1,121 @@
+import { ArgsType, Field, Float, Int, ObjectType } from 'type-graphql';
+import { DateTime, LocalDate } from './scalars.ts';
+
+@ArgsType()
+export class AnalyticsArgs {
+  @Field(() => DateTime, { description: 'The beginning of the range.' })
+  from!: Date;
+
+  @Field(() => DateTime, {
+    description: 'The end of the range, exclusive; at most 366 days later.',
+  })
+  to!: Date;
+}
+
+@ObjectType({ description: 'Members as of now.', simpleResolvers: true })
+export class UserCounts {
+  @Field(() => Int, { description: 'All members.' })
+  total!: number;
+
+  @Field(() => Int, { description: 'Members who consent.' })
+  withConsent!: number;
+
+  @Field(() => Int, { description: 'Consenting members who have a persona.' })
+  withPersona!: number;
+}
+
+@ObjectType({ description: 'How many members have a persona now.', simpleResolvers: true })
+export class PersonaCount {
+  @Field(() => Int, { description: 'The persona, 1 to 5.' })
+  personaId!: number;
+
+  @Field(() => String, { description: "The persona's name." })
+  personaName!: string;
+
+  @Field(() => Int, { description: 'How many members have it.' })
+  users!: number;
+}
+
+@ObjectType({ description: 'Recommendations and decisions of the range.', simpleResolvers: true })
+export class RecommendationCounts {
+  @Field(() => Int, { description: 'Made in the range and still waiting.' })
+  pending!: number;
+
+  @Field(() => Int, { description: 'Approved in the range.' })
+  approved!: number;
+
+  @Field(() => Int, { description: 'Rejected in the range.' })
+  rejected!: number;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Approved ÷ decided; null without decisions.',
+  })
+  approvalRate!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Median wait for a decision, in seconds.' })
+  medianReviewSeconds!: number | null;
+}
+
+@ObjectType({ description: 'Decisions of one UTC day.', simpleResolvers: true })
+export class ReviewsOfDay {
+  @Field(() => LocalDate, { description: 'The day.' })
+  date!: string;
+
+  @Field(() => Int, { description: 'Approved on it.' })
+  approved!: number;
+
+  @Field(() => Int, { description: 'Rejected on it.' })
+  rejected!: number;
+}
+
+@ObjectType({ description: 'Uploads begun in the range, by status.', simpleResolvers: true })
+export class UploadCounts {
+  @Field(() => Int, { description: 'Not confirmed yet.' })
+  pending!: number;
+
+  @Field(() => Int, { description: 'Being processed.' })
+  processing!: number;
+
+  @Field(() => Int, { description: 'Processed.' })
+  completed!: number;
+
+  @Field(() => Int, { description: 'Not usable.' })
+  failed!: number;
+}
+
+@ObjectType({ description: 'Cache reads of this process since it started.', simpleResolvers: true })
+export class CacheCounts {
+  @Field(() => String, { description: 'profile, recommendations, signals or session.' })
+  family!: string;
+
+  @Field(() => Int, { description: 'Answered by Redis.' })
+  hits!: number;
+
+  @Field(() => Int, { description: 'Answered by PostgreSQL.' })
+  misses!: number;
+
+  @Field(() => Float, { nullable: true, description: 'Hits ÷ reads; null without reads.' })
+  hitRate!: number | null;
+}
+
+@ObjectType({ description: 'Figures for operators.', simpleResolvers: true })
+export class Analytics {
+  @Field(() => UserCounts, { description: 'Members as of now.' })
+  users!: UserCounts;
+
+  @Field(() => [PersonaCount], { description: 'Members by persona as of now.' })
+  personas!: PersonaCount[];
+
+  @Field(() => RecommendationCounts, { description: 'Recommendations of the range.' })
+  recommendations!: RecommendationCounts;
+
+  @Field(() => [ReviewsOfDay], { description: 'Decisions by UTC day, every day of the range.' })
+  reviewsByDay!: ReviewsOfDay[];
+
+  @Field(() => UploadCounts, { description: 'Uploads of the range.' })
+  uploads!: UploadCounts;
+
+  @Field(() => [CacheCounts], { description: 'The cache, by family.' })
+  cache!: CacheCounts[];
+}

@@ -1,0 +1,58 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { connectionOf } from './connection.ts';
+import { FileType, UploadStatus } from './enums.ts';
+import { DateTime } from './scalars.ts';
+
+@ObjectType({ description: 'A fault of an uploaded file.', simpleResolvers: true })
+export class ValidationError {
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The row, counted from 1 after the header; null for the file as a whole.',
+  })
+  row!: number | null;
+
+  @Field(() => String, { nullable: true, description: 'The column or field.' })
+  field!: string | null;
+
+  @Field(() => String, { description: 'What is wrong and how to mend it.' })
+  message!: string;
+}
+
+@ObjectType({ description: 'A file that a member sent.', simpleResolvers: true })
+export class Upload {
+  @Field(() => ID, { description: 'The upload.' })
+  id!: string;
+
+  @Field(() => String, { description: 'The name the member gave it.' })
+  fileName!: string;
+
+  @Field(() => Int, { description: 'Its size in bytes.' })
+  fileSize!: number;
+
+  @Field(() => FileType, { description: 'Its format.' })
+  fileType!: string;
+
+  @Field(() => UploadStatus, { description: 'How far it has come.' })
+  status!: string;
+
+  @Field(() => [ValidationError], { description: 'What is wrong with it: the first 100 faults.' })
+  validationErrors!: ValidationError[];
+
+  @Field(() => Int, { description: 'How many faults there are in all.' })
+  validationErrorCount!: number;
+
+  @Field(() => DateTime, { description: 'When the upload was begun.' })
+  createdAt!: Date;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was completed or failed.' })
+  processedAt!: Date | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where the file can be fetched for 15 minutes; null while there is no file.',
+  })
+  downloadUrl!: string | null;
+}
+
+@ObjectType()
+export class UploadConnection extends connectionOf('Upload', () => Upload) {}

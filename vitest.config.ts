@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  resolve: {
+    // Tests and their dependencies must share one copy of graphql: its .mjs and .js are two realms.
+    alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
+  },
+  oxc: { decorator: { legacy: true } },
+  test: {
+    include: ['test/**/*.test.ts'],
+    globalSetup: ['test/harness/globalSetup.ts'],
+    setupFiles: ['reflect-metadata'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    server: { deps: { inline: ['type-graphql', 'graphql-scalars', 'graphql-query-complexity'] } },
+  },
+});

@@ -1,0 +1,17 @@
+import { createGraphiQLFetcher, type Fetcher } from '@graphiql/toolkit';
+import { readAnswer } from '../shared/gateway.ts';
+import type { Session } from '../shared/session.ts';
+
+/** GraphiQL's way to the gateway: on behalf of whoever is signed in above. */
+export function createFetcher(endpoint: string, session: Session): Fetcher {
+  return createGraphiQLFetcher({
+    url: endpoint,
+    enableIncrementalDelivery: false,
+    fetch: async (input, init) => {
+      const response = await session.fetch(input, init);
+      // Says what came instead of JSON; GraphiQL itself would only name the odd character.
+      await readAnswer(response);
+      return response;
+    },
+  });
+}
