@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { config as loadEnvFile } from 'dotenv';
 import { banner } from './cli/banner.ts';
+import { createProgress } from './cli/progress.ts';
 import { type Config, ConfigError, parseConfig } from './config.ts';
 import { migrate } from './db/migrations/migrate.ts';
 import { demoAccounts, demoPassword } from './demo/accounts.ts';
@@ -8,7 +9,6 @@ import { seedDemo } from './demo/seed.ts';
 import { HomeLockedError } from './embedded/home.ts';
 import { type Parts, provideParts } from './embedded/parts.ts';
 import { type Gateway, openGateway } from './gateway/gateway.ts';
-import { createProgress } from './cli/progress.ts';
 import { createLogger, type Logger } from './telemetry/logger.ts';
 
 /** A fault that a person can mend: told in words, without a stack. */

@@ -1,7 +1,7 @@
 import type { RecommendationRow } from '../db/schema.ts';
 import type { Draft } from './drafts.ts';
-import { staffId } from './staff.ts';
 import { Random } from './random.ts';
+import { staffId } from './staff.ts';
 import { before, hourMillis } from './times.ts';
 
 const rejectionReasons = [

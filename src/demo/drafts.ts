@@ -1,11 +1,15 @@
-import type { RecommendationRow } from '../db/schema.ts';
+import {
+  type RecommendationRow,
+  type RecommendationType,
+  recommendationTypes,
+} from '../db/schema.ts';
 import { type CatalogueEntry, entriesFor } from './catalogue.ts';
 import { rationaleOf } from './citations.ts';
 import { idOf } from './ids.ts';
 import type { Person } from './people.ts';
 import { personaNames } from './personas.ts';
 import { Random } from './random.ts';
-import type { Run } from './runs.ts';
+import type { Run, Runs } from './runs.ts';
 
 /** A recommendation as the pipeline makes it, without its decision. */
 export type NewRecommendation = Pick<
@@ -52,50 +56,61 @@ function recommendationOf(person: Person, run: Run, entry: CatalogueEntry): NewR
   };
 }
 
-/** How many items of each type a run leaves alive, and how many of it were rejected. */
-function countsOf(random: Random) {
-  return {
-    education: {
-      alive: random.weighted([
-        [3, 50],
-        [4, 33],
-        [5, 17],
-      ]),
-      rejected: random.weighted([
-        [0, 55],
-        [1, 35],
-        [2, 10],
-      ]),
-    },
-    partner_offer: {
-      alive: random.weighted([
-        [1, 55],
-        [2, 33],
-        [3, 12],
-      ]),
-      rejected: random.weighted([
-        [0, 72],
-        [1, 28],
-      ]),
-    },
-  };
+type Counts = Readonly<
+  Record<RecommendationType, Record<'alive' | 'rejected', readonly (readonly [number, number])[]>>
+>;
+
+/** How many items of each type a run leaves alive, how many were rejected, and how often so. */
+const counts: Counts = {
+  education: {
+    alive: [
+      [3, 38],
+      [4, 37],
+      [5, 25],
+    ],
+    rejected: [
+      [0, 55],
+      [1, 35],
+      [2, 10],
+    ],
+  },
+  partner_offer: {
+    alive: [
+      [1, 45],
+      [2, 38],
+      [3, 17],
+    ],
+    rejected: [
+      [0, 72],
+      [1, 28],
+    ],
+  },
+};
+
+/** The featured member has as much as there may be. */
+const featuredAlive = { education: 5, partner_offer: 3 } as const;
+
+function draftsOfRun(
+  person: Person,
+  run: Run,
+  type: RecommendationType,
+): Omit<Draft, 'isCurrent'>[] {
+  const random = new Random(`${type} for ${person.id} as ${run.personaId}`);
+  const drawn = random.weighted(counts[type].alive);
+  const alive = person.featured ? featuredAlive[type] : drawn;
+  const rejected = random.weighted(counts[type].rejected);
+  return random
+    .sample(entriesFor(run.personaId, type), alive + rejected)
+    .map((entry, position) => ({
+      recommendation: recommendationOf(person, run, entry),
+      verdict: position < alive ? 'approved' : 'rejected',
+    }));
 }
 
 /** What each run recommended: 3 to 5 education items and 1 to 3 offers, and what was rejected. */
-export function draftsOf(person: Person, runs: readonly Run[]): Draft[] {
-  return runs.flatMap((run) => {
-    const random = new Random(`recommendations of ${person.id} as ${run.personaId}`);
-    const counts = countsOf(random);
-    return (['education', 'partner_offer'] as const).flatMap((type) => {
-      const { alive, rejected } = counts[type];
-      const kept = person.featured ? { education: 5, partner_offer: 3 }[type] : alive;
-      return random
-        .sample(entriesFor(run.personaId, type), kept + rejected)
-        .map((entry, position) => ({
-          recommendation: recommendationOf(person, run, entry),
-          verdict: position < kept ? ('approved' as const) : ('rejected' as const),
-          isCurrent: run === runs.at(-1),
-        }));
-    });
-  });
-}
+export const draftsOf = (person: Person, { all, newest }: Runs): Draft[] =>
+  all.flatMap((run) =>
+    recommendationTypes
+      .flatMap((type) => draftsOfRun(person, run, type))
+      .map((draft) => ({ ...draft, isCurrent: run === newest })),
+  );

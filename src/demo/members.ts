@@ -14,7 +14,7 @@ import { choosePending } from './pending.ts';
 import { type Person, people } from './people.ts';
 import { personaNames } from './personas.ts';
 import { Random } from './random.ts';
-import { newestOf, type Run, type Runs, runsOf } from './runs.ts';
+import { type Run, type Runs, runsOf } from './runs.ts';
 import { before, minuteMillis } from './times.ts';
 import { uploadsOf } from './uploads.ts';
 
@@ -33,7 +33,7 @@ const pendingCount = 300;
 
 function userOf(person: Person, runs: Runs, revokedAt: Date | null): UserRow {
   const random = new Random(`account of ${person.id}`);
-  const createdAt = before(runs[0].at, random.int(90, 20 * 24 * 60) * minuteMillis);
+  const createdAt = before(runs.first.at, random.int(90, 20 * 24 * 60) * minuteMillis);
   const grantedAt = before(createdAt, -random.int(1, 30) * minuteMillis);
   return {
     id: person.id,
@@ -93,11 +93,11 @@ export function makeMembers(now: Date): DemoRows[] {
   });
   const pending = pendingOf(lives);
   return lives.map(({ person, runs, drafts }) => {
-    const revokedAt = revocationOf(person, newestOf(runs));
+    const revokedAt = revocationOf(person, runs.newest);
     return {
       user: userOf(person, runs, revokedAt),
-      profile: revokedAt === null ? profileOf(person, newestOf(runs)) : null,
-      history: runs.map((run) => historyOf(person, run)),
+      profile: revokedAt === null ? profileOf(person, runs.newest) : null,
+      history: runs.all.map((run) => historyOf(person, run)),
       recommendations: drafts.map((draft) =>
         decide(draft, pending.has(draft.recommendation.id), now),
       ),

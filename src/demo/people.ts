@@ -33,7 +33,9 @@ export const consentingMembers = 180;
 /** Members who have revoked their consent. */
 export const revokedMembers = 20;
 
-/** No two members share one: the second list is longer than the first, and its step never repeats. */
+const lastNumber = consentingMembers + revokedMembers - 1;
+
+/** No two members share one: where the first names begin again, the last names are shifted. */
 function emailOf(number: number): string {
   const first = itemAt(firstNames, number % firstNames.length);
   const round = Math.floor(number / firstNames.length);
@@ -59,8 +61,6 @@ function personOf(number: number): Person {
     featured: false,
   };
 }
-
-const lastNumber = consentingMembers + revokedMembers - 1;
 
 const featured: Person = {
   ...personOf(0),

@@ -4,7 +4,7 @@ import { featuredRuns } from './featured.ts';
 import type { Household } from './household.ts';
 import type { Person } from './people.ts';
 import { personaShares } from './personas.ts';
-import { Random } from './random.ts';
+import { itemAt, Random } from './random.ts';
 import { householdOf } from './recipes.ts';
 import { type BothWindows, signalsOf } from './signals.ts';
 import { before, dayMillis, dayOf } from './times.ts';
@@ -17,6 +17,13 @@ export interface Run {
   criteria: TraceCriterion[];
 }
 
+/** The processed uploads of a member, the oldest first, and both ends by name. */
+export interface Runs {
+  all: readonly Run[];
+  first: Run;
+  newest: Run;
+}
+
 interface Plan {
   daysAgo: number;
   personaId: PersonaId;
@@ -26,7 +33,7 @@ interface Plan {
 /** How long the demo data reaches back. */
 const historyDays = 118;
 
-/** Every third member who consents is new to the operators; who revoked did so after a while. */
+/** Many members are new to the operators; those who revoked consent did so after a while. */
 function newestRunDaysAgo(random: Random, person: Person): number {
   if (!person.consenting) return random.between(30, historyDays);
   return random.chance(0.44) ? random.between(0.15, 12) : random.between(12, historyDays);
@@ -39,10 +46,11 @@ function daysAgoOfRuns(random: Random, person: Person): number[] {
     [2, 16],
     [3, 6],
   ]);
-  const daysAgo = [newestRunDaysAgo(random, person)];
-  for (let last = daysAgo[0] ?? 0; daysAgo.length < wanted; daysAgo.push(last)) {
-    last += random.between(18, 45);
-    if (last > historyDays) break;
+  const daysAgo: number[] = [];
+  let next = newestRunDaysAgo(random, person);
+  while (daysAgo.length < wanted && next <= historyDays) {
+    daysAgo.push(next);
+    next += random.between(18, 45);
   }
   return daysAgo;
 }
@@ -64,10 +72,10 @@ function planRuns(person: Person): Plan[] {
     });
 }
 
-/** The processed uploads of a member, the oldest first, as they lie before `now`. */
-export function runsOf(person: Person, now: Date): Run[] {
+/** The processed uploads of a member, as they lie before `now`. */
+export function runsOf(person: Person, now: Date): Runs {
   const plans = person.featured ? featuredRuns : planRuns(person);
-  return plans.map(({ daysAgo, personaId, household }) => {
+  const all = plans.map(({ daysAgo, personaId, household }) => {
     const at = before(now, Math.round(daysAgo * dayMillis));
     const dataAge = new Random(`age of ${person.id} as ${personaId}`).between(0, 3);
     const signals = signalsOf(household, dayOf(before(at, dataAge * dayMillis)));
@@ -75,4 +83,5 @@ export function runsOf(person: Person, now: Date): Run[] {
     const criteria = criteriaUpTo(personaId, { ...signals, payAmountVariability });
     return { at, personaId, signals, criteria };
   });
+  return { all, first: itemAt(all, 0), newest: itemAt(all, all.length - 1) };
 }

@@ -2,7 +2,7 @@ import type { FileType, UploadRow, ValidationError } from '../db/schema.ts';
 import { idOf } from './ids.ts';
 import type { Person } from './people.ts';
 import { Random } from './random.ts';
-import type { Run } from './runs.ts';
+import type { Run, Runs } from './runs.ts';
 import { before, dayMillis, dayOf, minuteMillis } from './times.ts';
 
 const names: Readonly<Record<FileType, readonly string[]>> = {
@@ -90,15 +90,14 @@ function cutOffUpload(person: Person, random: Random, revokedAt: Date): UploadRo
 /** The member's files: one for each run, and some that failed or are still on their way. */
 export function uploadsOf(
   person: Person,
-  runs: readonly [Run, ...Run[]],
+  { all, first, newest }: Runs,
   { now, revokedAt }: { now: Date; revokedAt: Date | null },
 ): UploadRow[] {
   const random = new Random(`uploads of ${person.id}`);
-  const [first] = runs;
-  const isQuiet = runs.every(({ at }) => at < before(now, dayMillis));
-  const uploads = runs.map((run) => completedUpload(person, random, run));
+  const isQuiet = newest.at < before(now, dayMillis);
+  const uploads = all.map((run) => completedUpload(person, random, run));
   if (person.featured || random.chance(0.1)) uploads.push(failedUpload(person, random, first));
-  if (revokedAt === null && isQuiet && random.chance(0.07)) {
+  if (revokedAt === null && isQuiet && random.chance(0.09)) {
     uploads.push(openUpload(person, random, now));
   }
   if (revokedAt !== null && random.chance(0.2)) {

@@ -29,6 +29,7 @@ export async function createDatabase(): Promise<TestDatabase> {
   url.pathname = `/${name}`;
   return {
     url: url.href,
-    drop: () => onServer(async (sql) => void (await sql.unsafe(`drop database ${name} with (force)`))),
+    drop: () =>
+      onServer(async (sql) => void (await sql.unsafe(`drop database ${name} with (force)`))),
   };
 }
