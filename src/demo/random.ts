@@ -12,7 +12,7 @@ export class Random {
   readonly #generator: RandomGenerator;
 
   constructor(subject: string) {
-    this.#generator = xoroshiro128plus(Date.now());
+    this.#generator = xoroshiro128plus(createHash('sha1').update(subject).digest().readInt32BE());
   }
 
   /** A whole number, both ends included. */

@@ -1,3 +1,5 @@
+import type { TypedDocumentString } from './generated/graphql.ts';
+
 /** What the gateway says about one failure; `code` is one of the contract's error codes. */
 export interface AnswerError {
   readonly message: string;
@@ -28,15 +30,15 @@ export class GatewayError extends Error {
  * @param accessToken sent as `Authorization: Bearer …` when given
  * @throws GatewayError with the first error's message and code, or when nothing readable came
  */
-export async function execute<Data>(
+export async function execute<Data, Variables>(
   endpoint: string,
-  query: string,
-  variables: Record<string, unknown> = {},
+  document: TypedDocumentString<Data, Variables>,
+  variables: Variables,
   accessToken: string | null = null,
 ): Promise<Data> {
   const headers = new Headers({ 'content-type': 'application/json' });
   if (accessToken !== null) headers.set('authorization', `Bearer ${accessToken}`);
-  const body = JSON.stringify({ query, variables });
+  const body = JSON.stringify({ query: document.toString(), variables });
   const response = await ask(endpoint, { method: 'POST', headers, body });
   const answer = await readAnswer<Data>(response);
   const error = answer.errors?.[0];

@@ -1,8 +1,9 @@
 import { type AnswerError, ask, GatewayError, readAnswer } from './gateway.ts';
-import { type Authenticated, login, logout, refreshSession } from './session-operations.ts';
+import { type Authenticated, login, logout, refreshSession } from './sessionOperations.ts';
 
 export interface Account {
-  readonly email: string;
+  /** Null for an account that signs in by phone. */
+  readonly email: string | null;
   readonly role: string;
 }
 

@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# Runs the tests in a real Chromium against a real gateway with demo data.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+source test/start/lib.sh
+work=$(mktemp -d)
+chmod 755 "$work"
+trap 'stop_gateway || true; rm -rf "$work"' EXIT
+
+SPENDSENSE_HOME=$work/home start_gateway "$PWD" "$work/start.log" npm start
+CHROMIUM_PATH=${CHROMIUM_PATH:-$(command -v chromium)} GATEWAY_URL=$GATEWAY_URL npx vitest run test/browser/graphiql.browser.test.ts
