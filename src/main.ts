@@ -31,7 +31,8 @@ async function start(config: Config, logger: Logger): Promise<{ gateway: Gateway
   });
   try {
     await migrate({ url: parts.databaseUrl, onProgress: progress.say });
-    const demo = config.demoData ? { password: demoPassword, accounts: demoAccounts } : null;
+    const accounts = demoAccounts.map(({ email, role }) => ({ email, role: role.toUpperCase() }));
+    const demo = config.demoData ? { password: demoPassword, accounts } : null;
     const gateway = await openGateway({ ...parts, config, logger, demo });
     if (demo !== null) {
       await seedDemo({ db: gateway.services.db, onProgress: progress.count('Making demo data') });
