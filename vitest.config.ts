@@ -10,6 +10,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/harness/globalSetup.ts'],
     setupFiles: ['reflect-metadata'],
+    // The gateway is imported once for each worker instead of once for each file: a third of the time.
+    isolate: false,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     server: { deps: { inline: ['type-graphql', 'graphql-scalars', 'graphql-query-complexity'] } },

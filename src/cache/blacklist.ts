@@ -1,5 +1,5 @@
 import { blacklistKey } from './keys.ts';
-import { type RedisLink, RedisUnavailableError } from './link.ts';
+import { orWhenAway, type RedisLink } from './link.ts';
 
 /**
  * Access tokens revoked before their end. Redis away is no hole: a revoked token's session is gone
@@ -15,26 +15,14 @@ export class Blacklist {
   /** @param remainingSeconds how long the token would still be valid */
   async add(tokenId: string, remainingSeconds: number): Promise<void> {
     if (remainingSeconds <= 0) return;
-    await this.#unlessAway(
-      this.#link.run((redis) =>
-        redis.set(blacklistKey(tokenId), '1', 'EX', Math.ceil(remainingSeconds)),
-      ),
+    const added = this.#link.run((redis) =>
+      redis.set(blacklistKey(tokenId), '1', 'EX', Math.ceil(remainingSeconds)),
     );
+    await orWhenAway<unknown>(added, () => null);
   }
 
   async has(tokenId: string): Promise<boolean> {
-    const found = await this.#unlessAway(
-      this.#link.run((redis) => redis.exists(blacklistKey(tokenId))),
-    );
-    return found === 1;
-  }
-
-  async #unlessAway<Result>(command: Promise<Result>): Promise<Result | null> {
-    try {
-      return await command;
-    } catch (error) {
-      if (error instanceof RedisUnavailableError) return null;
-      throw error;
-    }
+    const found = this.#link.run((redis) => redis.exists(blacklistKey(tokenId)));
+    return (await orWhenAway(found, () => 0)) === 1;
   }
 }

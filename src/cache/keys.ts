@@ -18,6 +18,12 @@ export interface Family {
   key(id: string): string;
 }
 
+/** A family with the way back from JSON to its value. */
+export interface CachedFamily<Value> extends Family {
+  /** @throws anything when the data has another shape: it counts as unreadable */
+  revive(data: unknown): Value;
+}
+
 export const familyNames = ['profile', 'recommendations', 'signals', 'session'] as const;
 export type FamilyName = (typeof familyNames)[number];
 
@@ -45,3 +51,6 @@ export const blacklistKey = (tokenId: string) => `blacklist:token:${tokenId}`;
 /** Who may fill a key, and for how long the right holds: longer than a healthy query, no more. */
 export const leaseKey = (key: string) => `lease:${key}`;
 export const leaseMillis = 3000;
+
+/** Never written: deleting it shows that Redis answers and takes writes. */
+export const probeKey = leaseKey('probe');

@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import type { Logger } from '../telemetry/logger.ts';
+import { probeKey } from './keys.ts';
 import { type Commands, defineScripts } from './scripts.ts';
 
 /** Redis is away, frozen, or not yet trusted again. Whoever reads goes to PostgreSQL instead. */
@@ -7,6 +9,19 @@ export class RedisUnavailableError extends Error {
   constructor(options?: ErrorOptions) {
     super('Redis is not available', options);
     this.name = 'RedisUnavailableError';
+  }
+}
+
+/** The answer of Redis, or the fallback's while Redis is away. Other errors go through. */
+export async function orWhenAway<Result>(
+  answer: Promise<Result>,
+  fallback: () => Result | Promise<Result>,
+): Promise<Result> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof RedisUnavailableError) return fallback();
+    throw error;
   }
 }
 
@@ -30,10 +45,11 @@ const probeDelayMillis = { first: 50, longest: 1000 };
 export class RedisLink {
   readonly #redis: Commands;
   readonly #options: LinkOptions;
+  readonly #closing = new AbortController();
   #available = false;
-  #closed = false;
   #behind = false;
   #probing: Promise<void> | null = null;
+  #probe: Promise<void> | null = null;
   #recover: () => Promise<void> = async () => undefined;
 
   constructor(options: LinkOptions) {
@@ -51,7 +67,7 @@ export class RedisLink {
     );
     // Each failed attempt to reconnect is an 'error' event; the breaker has told of it already.
     this.#redis.on('error', () => undefined);
-    this.#redis.on('close', () => this.#open());
+    this.#redis.on('close', () => this.#open(new Error('the connection was closed')));
   }
 
   get available(): boolean {
@@ -63,27 +79,33 @@ export class RedisLink {
     this.#recover = recover;
   }
 
-  /** A void could not be delivered: a recovery that has begun must look again before it ends. */
-  fallBehind(): void {
-    this.#behind = true;
-  }
-
   /** Connects. Redis away at this moment is no error: the probe goes on. */
   async connect(): Promise<void> {
-    await this.#redis.connect().catch(() => undefined);
-    await this.#probe().catch(() => undefined);
-    if (!this.#available) this.#open();
+    await this.#probeOnce().catch((err: unknown) => {
+      this.#options.logger.warn({ err }, 'Redis is away: going on without it');
+      this.#open(err);
+    });
   }
 
   /** @throws RedisUnavailableError at once while the circuit is open, or when the command fails */
   async run<Result>(command: (redis: Commands) => Promise<Result>): Promise<Result> {
     if (!this.#available) throw new RedisUnavailableError();
+    return this.#attempt(command);
+  }
+
+  /**
+   * Runs a command that readers depend on, though the circuit is open: the circuit may be open here
+   * alone, while other gateways still trust Redis. Where it fails, a recovery that has begun looks
+   * again before it ends, and one that has ended is followed by another.
+   *
+   * @throws RedisUnavailableError when it fails; the circuit is open then
+   */
+  async insist<Result>(command: (redis: Commands) => Promise<Result>): Promise<Result> {
     try {
-      return await command(this.#redis);
-    } catch (cause) {
-      this.#options.logger.warn({ err: cause }, 'Redis failed: going on without it');
-      this.#open();
-      throw new RedisUnavailableError({ cause });
+      return await this.#attempt(command);
+    } catch (error) {
+      this.#behind = true;
+      throw error;
     }
   }
 
@@ -93,40 +115,63 @@ export class RedisLink {
   }
 
   async close(): Promise<void> {
-    this.#closed = true;
+    this.#closing.abort();
     this.#available = false;
     this.#redis.disconnect();
     await this.#probing;
   }
 
-  #open(): void {
-    if (this.#closed) return;
+  async #attempt<Result>(command: (redis: Commands) => Promise<Result>): Promise<Result> {
+    try {
+      return await command(this.#redis);
+    } catch (cause) {
+      this.#open(cause);
+      throw new RedisUnavailableError({ cause });
+    }
+  }
+
+  #open(cause: unknown): void {
+    if (this.#closing.signal.aborted) return;
     if (this.#available) {
       this.#available = false;
       this.#options.onAvailability?.(false);
+      this.#options.logger.warn({ err: cause }, 'Redis failed: going on without it');
     }
     this.#probing ??= this.#probeUntilBack().finally(() => {
       this.#probing = null;
+      // It may have failed once more in the very moment in which the probe ended.
+      if (!this.#available) this.#open(cause);
     });
   }
 
   async #probeUntilBack(): Promise<void> {
+    const { signal } = this.#closing;
     let delayMillis = probeDelayMillis.first;
-    while (!this.#closed && !this.#available) {
-      await new Promise((resolve) => setTimeout(resolve, delayMillis).unref());
+    while (!signal.aborted && !this.#available) {
+      await sleep(delayMillis, undefined, { ref: false, signal }).catch(() => undefined);
       delayMillis = Math.min(2 * delayMillis, probeDelayMillis.longest);
-      await this.#probe().catch((cause: unknown) => {
-        this.#options.logger.debug({ err: cause }, 'Redis is still away');
+      await this.#probeOnce().catch((err: unknown) => {
+        this.#options.logger.debug({ err }, 'Redis is still away');
       });
     }
   }
 
-  async #probe(): Promise<void> {
+  /** Never two at once: one would take note of what the other one must still look at. */
+  #probeOnce(): Promise<void> {
+    this.#probe ??= this.#tryToClose().finally(() => {
+      this.#probe = null;
+    });
+    return this.#probe;
+  }
+
+  async #tryToClose(): Promise<void> {
+    if (this.#closing.signal.aborted) return;
     if (this.#redis.status === 'wait' || this.#redis.status === 'end') await this.#redis.connect();
     try {
-      await this.#redis.ping();
+      // A write, because a replica that was once the primary answers a PING and refuses all voids.
+      await this.#redis.del(probeKey);
     } catch (cause) {
-      // A connection that swallows a PING may be dead for good: the next probe gets a new one.
+      // A connection that swallows a command may be dead for good: the next probe gets a new one.
       if (this.#redis.status === 'ready') this.#redis.disconnect(true);
       throw cause;
     }
@@ -134,9 +179,9 @@ export class RedisLink {
       this.#behind = false;
       await this.#recover();
     } while (this.#behind);
-    if (this.#closed) return;
+    if (this.#closing.signal.aborted) return;
     this.#available = true;
     this.#options.onAvailability?.(true);
-    this.#options.logger.debug('Redis is in use');
+    this.#options.logger.info('Redis is in use');
   }
 }

@@ -1,25 +1,17 @@
-import { randomUUID } from 'node:crypto';
-import { decode, encode } from './codec.ts';
-import { type Family, leaseKey, leaseMillis } from './keys.ts';
-import { type RedisLink, RedisUnavailableError } from './link.ts';
+import { readValue } from './codec.ts';
+import { Flights } from './flights.ts';
+import type { CachedFamily } from './keys.ts';
+import { type LeaseAnswers, Leases } from './leases.ts';
+import { orWhenAway, type RedisLink } from './link.ts';
 import type { CacheStats } from './stats.ts';
+
+export type { CachedFamily } from './keys.ts';
 
 /** Reads raw values by key, null for what is absent. A request's reader joins a tick's keys in one MGET. */
 export type FetchRaw = (keys: readonly string[]) => Promise<(string | null)[]>;
 
 /** Reads what the cache lacks, in one statement. Ids that do not exist are left out of the answer. */
 export type Load<Value> = (ids: readonly string[]) => Promise<Map<string, Value>>;
-
-/** A family with the way back from JSON to its value. */
-export interface CachedFamily<Value> extends Family {
-  revive(data: unknown): Value;
-}
-
-/** A load that holds a lease: whoever meets the same lease may share it. */
-interface Flight {
-  token: string;
-  values: Promise<ReadonlyMap<string, unknown>>;
-}
 
 const pollMillis = 10;
 const polls = 20;
@@ -30,19 +22,20 @@ const polls = 20;
  * - A miss takes a lease (a token under `lease:{key}`) before it reads PostgreSQL, and its fill is
  *   accepted only while that lease stands. A void deletes value and lease, so a fill that began
  *   before it comes to nothing.
- * - A reader that meets another's lease waits for that fill instead of asking PostgreSQL too. The
- *   lease it met was standing after the reader began, so no void lies between them, and the shared
- *   load is fresh enough.
+ * - A reader that meets another's lease waits for that fill instead of asking PostgreSQL too, and
+ *   shares the load where it runs in this process (flights.ts).
  * - Redis away: everybody reads PostgreSQL.
  */
 export class ReadThrough {
   readonly #link: RedisLink;
   readonly #stats: CacheStats;
-  readonly #flights = new Map<string, Flight>();
+  readonly #leases: Leases;
+  readonly #flights = new Flights();
 
   constructor(link: RedisLink, stats: CacheStats) {
     this.#link = link;
     this.#stats = stats;
+    this.#leases = new Leases(link);
   }
 
   /** One MGET for all keys. @throws RedisUnavailableError */
@@ -55,18 +48,16 @@ export class ReadThrough {
     load: Load<Value>,
     fetchRaw: FetchRaw = this.fetchRaw,
   ): Promise<Map<string, Value>> {
-    try {
-      const found = await this.#readCached(family, ids, fetchRaw);
-      const missing = ids.filter((id) => !found.has(id));
-      this.#stats.count(family.name, 'hits', found.size);
-      this.#stats.count(family.name, 'misses', missing.length);
-      if (missing.length === 0) return found;
-      return new Map([...found, ...(await this.#readMissing(family, missing, load))]);
-    } catch (error) {
-      if (!(error instanceof RedisUnavailableError)) throw error;
-      this.#stats.count(family.name, 'misses', ids.length);
-      return load(ids);
-    }
+    const found = await orWhenAway(
+      this.#readCached(family, ids, fetchRaw),
+      () => new Map<string, Value>(),
+    );
+    const missing = ids.filter((id) => !found.has(id));
+    this.#stats.count(family.name, 'hits', found.size);
+    this.#stats.count(family.name, 'misses', missing.length);
+    if (missing.length === 0) return found;
+    const loaded = await orWhenAway(this.#readMissing(family, missing, load), () => load(missing));
+    return new Map([...found, ...loaded]);
   }
 
   async #readCached<Value>(
@@ -80,9 +71,9 @@ export class ReadThrough {
     for (const [index, id] of ids.entries()) {
       const raw = raws[index];
       if (raw === null || raw === undefined) continue;
-      const decoded = decode(family.format, raw);
-      if (decoded === null) unreadable.push(family.key(id));
-      else found.set(id, family.revive(decoded.data));
+      const readable = readValue(family, raw);
+      if (readable === null) unreadable.push(family.key(id));
+      else found.set(id, readable.value);
     }
     if (unreadable.length > 0) await this.#link.run((redis) => redis.del(unreadable));
     return found;
@@ -94,89 +85,96 @@ export class ReadThrough {
     load: Load<Value>,
   ): Promise<Map<string, Value>> {
     const found = new Map<string, Value>();
-    let waiting = ids;
-    for (let poll = 0; waiting.length > 0 && poll < polls; poll += 1) {
-      if (poll > 0) await new Promise((resolve) => setTimeout(resolve, pollMillis));
-      const turn = await this.#takeTurn(family, waiting, load);
-      for (const [id, value] of turn.found) found.set(id, value);
-      waiting = turn.busy;
+    let busy = await this.#takeTurn(family, ids, load, found);
+    for (let poll = 0; busy.size > 0 && poll < polls; poll += 1) {
+      await new Promise((resolve) => setTimeout(resolve, pollMillis));
+      busy = await this.#takeTurn(family, [...busy.keys()], load, found);
     }
-    // Whoever has the lease is slow. PostgreSQL is never stale: it is asked without a fill.
-    const late = waiting.length > 0 ? await load(waiting) : [];
-    return new Map([...found, ...late]);
+    if (busy.size > 0) await this.#loadLate(family, busy, load, found);
+    return found;
   }
 
-  /** Asks for leases once: loads what was granted, joins this process's flights, reports the rest. */
+  /**
+   * Asks for leases once: loads what was granted, shares what flies already.
+   *
+   * @returns the rest by id, with the lease that each one met
+   */
   async #takeTurn<Value>(
     family: CachedFamily<Value>,
     ids: readonly string[],
     load: Load<Value>,
-  ): Promise<{ found: Map<string, Value>; busy: string[] }> {
-    const token = randomUUID();
-    const keys = ids.flatMap((id) => [family.key(id), leaseKey(family.key(id))]);
-    const answers = await this.#link.run((redis) =>
-      redis.lease(keys.length, ...keys, token, leaseMillis),
-    );
-    const found = new Map<string, Value>();
-    const busy: string[] = [];
-    const granted: string[] = [];
+    found: Map<string, Value>,
+  ): Promise<Map<string, string>> {
+    const answers = await this.#leases.ask(family, ids);
+    for (const [id, value] of answers.found) found.set(id, value);
+    const { joined, rest } = this.#join(family, answers.met, found);
+    if (answers.granted.length > 0) joined.push(this.#loadAndFill(family, answers, load, found));
+    await Promise.all(joined);
+    return rest;
+  }
+
+  /** Shares the loads that fly under the leases met. */
+  #join<Value>(
+    family: CachedFamily<Value>,
+    met: ReadonlyMap<string, string>,
+    found: Map<string, Value>,
+  ): { joined: Promise<void>[]; rest: Map<string, string> } {
     const joined: Promise<void>[] = [];
-    for (const [index, id] of ids.entries()) {
-      const [state, text] = answers[index] ?? ['busy', ''];
-      const flight = this.#flights.get(family.key(id));
-      const decoded = state === 'value' ? decode(family.format, text) : null;
-      if (decoded !== null) found.set(id, family.revive(decoded.data));
-      else if (state === 'granted') granted.push(id);
-      else if (flight?.token === text) joined.push(this.#join(flight, id, found));
-      else busy.push(id);
+    const rest = new Map<string, string>();
+    for (const [id, token] of met) {
+      const flight = this.#flights.find(family.key(id), token);
+      if (flight === null) rest.set(id, token);
+      else joined.push(take(flight, [id], found));
     }
-    const loading =
-      granted.length > 0 ? this.#fly(family, granted, token, load) : Promise.resolve([]);
-    const [loaded] = await Promise.all([loading, ...joined]);
-    for (const [id, value] of loaded) found.set(id, value);
-    return { found, busy };
+    return { joined, rest };
   }
 
-  async #join<Value>(flight: Flight, id: string, found: Map<string, Value>): Promise<void> {
-    const values = (await flight.values) as ReadonlyMap<string, Value>;
-    const value = values.get(id);
-    if (value !== undefined) found.set(id, value);
-  }
-
-  /** Loads under a lease, lets others of this process share the load, and fills. */
-  async #fly<Value>(
+  /** Loads under a lease of our own and fills. */
+  async #loadAndFill<Value>(
     family: CachedFamily<Value>,
-    ids: readonly string[],
-    token: string,
+    answers: LeaseAnswers<Value>,
     load: Load<Value>,
-  ): Promise<Map<string, Value>> {
-    const values = load(ids);
-    const flight: Flight = { token, values };
-    for (const id of ids) this.#flights.set(family.key(id), flight);
-    try {
-      const loaded = await values;
-      await this.#fill(family, ids, token, loaded);
-      return loaded;
-    } catch (error) {
-      await this.#fill(family, ids, token, new Map());
-      throw error;
-    } finally {
-      for (const id of ids) {
-        if (this.#flights.get(family.key(id)) === flight) this.#flights.delete(family.key(id));
-      }
-    }
+    found: Map<string, Value>,
+  ): Promise<void> {
+    const { granted, token } = answers;
+    const values = load(granted);
+    const filled = values
+      .catch(() => new Map<string, Value>())
+      .then((loaded) => this.#leases.fill(family, answers, loaded));
+    const leases = new Map(granted.map((id) => [family.key(id), token]));
+    this.#flights.share(leases, values, filled);
+    await filled;
+    await take(values, granted, found);
   }
 
-  async #fill<Value>(
+  /** Whoever has the leases is slow. PostgreSQL is never stale: it is asked without a fill. */
+  async #loadLate<Value>(
     family: CachedFamily<Value>,
-    ids: readonly string[],
-    token: string,
-    values: ReadonlyMap<string, Value>,
+    busy: ReadonlyMap<string, string>,
+    load: Load<Value>,
+    found: Map<string, Value>,
   ): Promise<void> {
-    const keys = ids.flatMap((id) => [family.key(id), leaseKey(family.key(id))]);
-    const texts = ids.map((id) => (values.has(id) ? encode(family.format, values.get(id)) : ''));
-    await this.#link
-      .run((redis) => redis.fill(keys.length, ...keys, token, family.ttlSeconds, ...texts))
-      .catch(() => undefined); // the value is in hand; an unfilled key is a miss, not an error
+    const { joined, rest } = this.#join(family, busy, found);
+    const ids = [...rest.keys()];
+    if (ids.length > 0) {
+      const values = load(ids);
+      const leases = new Map([...rest].map(([id, token]) => [family.key(id), token]));
+      this.#flights.share(leases, values, values);
+      joined.push(take(values, ids, found));
+    }
+    await Promise.all(joined);
+  }
+}
+
+/** Takes the values of some ids out of a load that others may share. */
+async function take<Value>(
+  values: Promise<ReadonlyMap<string, unknown>>,
+  ids: readonly string[],
+  found: Map<string, Value>,
+): Promise<void> {
+  const loaded = (await values) as ReadonlyMap<string, Value>;
+  for (const id of ids) {
+    const value = loaded.get(id);
+    if (value !== undefined) found.set(id, value);
   }
 }

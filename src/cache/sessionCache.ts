@@ -1,7 +1,14 @@
 import { families } from './keys.ts';
-import { type RedisLink, RedisUnavailableError } from './link.ts';
+import { orWhenAway, type RedisLink } from './link.ts';
 
-/** Renews `session:{session_id}` where it stands; a session that was voided stays away. */
+/** The documented value of `session:{session_id}`. */
+interface CachedSession {
+  user_id: string;
+  role: string;
+  last_used_at: string;
+}
+
+/** Renews `session:{session_id}` where it stands. */
 export class SessionCache {
   readonly #link: RedisLink;
 
@@ -9,15 +16,15 @@ export class SessionCache {
     this.#link = link;
   }
 
-  /** @param value the documented JSON: user_id, role, last_used_at */
-  async refresh(sessionId: string, value: object): Promise<void> {
+  /**
+   * Writes when a session was last used. One that was voided stays away, and one that was filled
+   * anew meanwhile with another role keeps it: who renews read the session a moment ago.
+   */
+  async refresh(sessionId: string, value: CachedSession): Promise<void> {
     const { key, ttlSeconds } = families.session;
-    try {
-      await this.#link.run((redis) =>
-        redis.set(key(sessionId), JSON.stringify(value), 'EX', ttlSeconds, 'XX'),
-      );
-    } catch (error) {
-      if (!(error instanceof RedisUnavailableError)) throw error;
-    }
+    const renewed = this.#link.run((redis) =>
+      redis.renew(1, key(sessionId), JSON.stringify(value), ttlSeconds),
+    );
+    await orWhenAway(renewed, () => 0);
   }
 }

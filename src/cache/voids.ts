@@ -1,7 +1,10 @@
 import { leaseKey } from './keys.ts';
-import { type RedisLink, RedisUnavailableError } from './link.ts';
+import { orWhenAway, type RedisLink } from './link.ts';
 
 const withLeases = (keys: readonly string[]) => keys.flatMap((key) => [key, leaseKey(key)]);
+
+/** Keys of one DEL in a recovery: after a long outage all of them would outlast the time-out. */
+const recoveryBatch = 1000;
 
 /**
  * Voids keys: the value goes, and with it the right of every fill that has begun.
@@ -15,24 +18,24 @@ export class Voids {
     this.#link = link;
   }
 
-  /** @returns whether Redis has confirmed it */
+  /** Tries it though the circuit is open. @returns whether Redis has confirmed it */
   async apply(keys: readonly string[]): Promise<boolean> {
     if (keys.length === 0) return true;
-    try {
-      await this.#link.run((redis) => redis.del(withLeases(keys)));
-      return true;
-    } catch (error) {
-      if (!(error instanceof RedisUnavailableError)) throw error;
-      this.#link.fallBehind();
-      return false;
-    }
+    const deleted = this.#link.insist((redis) => redis.del(withLeases(keys)));
+    return orWhenAway(
+      deleted.then(() => true),
+      () => false,
+    );
   }
 
   /** What Redis missed while it was away is applied before anybody reads it again. */
   recoverFrom(listMissed: () => Promise<string[]>): void {
     this.#link.onRecover(async () => {
-      const keys = await listMissed();
-      if (keys.length > 0) await this.#link.direct((redis) => redis.del(withLeases(keys)));
+      const keys = [...new Set(await listMissed())];
+      for (let start = 0; start < keys.length; start += recoveryBatch) {
+        const batch = withLeases(keys.slice(start, start + recoveryBatch));
+        await this.#link.direct((redis) => redis.del(batch));
+      }
     });
   }
 }

@@ -18,9 +18,12 @@ export const beforeKey = (time: Column, id: Column, at: { time: Date; id: string
 export const afterKey = (time: Column, id: Column, at: { time: Date; id: string }): SQL =>
   sql`(${time}, ${id}) > (${sql.param(at.time, time)}::timestamptz, ${at.id}::uuid)`;
 
-/** Case-insensitive substring match; wildcards in `text` are taken literally. */
+/**
+ * Case-insensitive substring match; wildcards in `text` are taken literally. By ICU's rules, so that
+ * letters beyond ASCII match in any case whatever the database's locale.
+ */
 export const contains = (column: Column, text: string): SQL =>
-  sql`${column} ilike ${`%${text.replace(/[\\%_]/g, '\\$&')}%`}`;
+  sql`${column} ilike ${`%${text.replace(/[\\%_]/g, '\\$&')}%`} collate "und-x-icu"`;
 
 /** The SQLSTATE of a failed statement, e.g. `23505` for a unique violation. */
 export function sqlState(error: unknown): string | null {

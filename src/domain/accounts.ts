@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Blacklist } from '../cache/blacklist.ts';
 import type { Database } from '../db/pool.ts';
 import { users } from '../db/schema.ts';
@@ -72,7 +72,7 @@ export class Accounts {
     const [found] = await this.#deps.db
       .select({ account: accountColumns, passwordHash: users.passwordHash })
       .from(users)
-      .where(eq(sql`lower(${users.email})`, email.toLowerCase()));
+      .where(sql`lower(${users.email}) = lower(${email})`);
     const matches = await verifyPassword(found?.passwordHash ?? null, password);
     if (found === undefined || !matches) {
       this.#deps.audit.record({ event: 'session.refused', reason: 'wrong-credentials' });

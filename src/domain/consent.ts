@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Database } from '../db/pool.ts';
 import { dataUploads, recommendations, userProfiles, users } from '../db/schema.ts';
 import { type Account, accountColumns } from './accountView.ts';
@@ -51,9 +51,7 @@ export class Consent {
     const account = await writes.run(async (tx, touched) => {
       // The account first: it is the row that a concurrent grant or revocation waits for.
       const revoked = await this.#set(tx, touched, userId, { consentStatus: false });
-      await tx
-        .delete(recommendations)
-        .where(and(eq(recommendations.userId, userId), eq(recommendations.status, 'pending')));
+      await deletePending(tx, userId);
       await tx.delete(userProfiles).where(eq(userProfiles.userId, userId));
       await failProcessingUploads(tx, userId, now());
       return revoked;
@@ -79,6 +77,17 @@ export class Consent {
     touched.signals(userId);
     return account;
   }
+}
+
+/** Locks in the order of the ids, as a review does, so that the two cannot deadlock. */
+async function deletePending(tx: Database, userId: string): Promise<void> {
+  const pending = tx
+    .select({ id: recommendations.id })
+    .from(recommendations)
+    .where(and(eq(recommendations.userId, userId), eq(recommendations.status, 'pending')))
+    .orderBy(recommendations.id)
+    .for('update');
+  await tx.delete(recommendations).where(sql`${recommendations.id} in ${pending}`);
 }
 
 async function failProcessingUploads(tx: Database, userId: string, now: Date): Promise<void> {

@@ -98,7 +98,7 @@ function alreadyDecided(
   decidedBy: { id: string; email: string | null } | null,
 ): ConflictError {
   const decidedAt = (row.approvedAt ?? row.rejectedAt)?.toISOString() ?? null;
-  const by = decidedBy?.email ?? 'somebody who has left';
+  const by = decidedBy === null ? 'somebody who has left' : (decidedBy.email ?? 'a colleague');
   return new ConflictError(`Already ${row.status} by ${by} at ${decidedAt}.`, {
     status: row.status.toUpperCase(),
     decidedAt,

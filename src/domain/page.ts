@@ -1,4 +1,5 @@
 import { BadUserInputError } from './errors.ts';
+import { isStorableTime } from './time.ts';
 import { isUuid } from './uuid.ts';
 
 /** What a list is asked for: a page size of 1 to 100, and the cursor to continue after. */
@@ -47,7 +48,7 @@ function parseCursor(list: ListName, cursor: string): Position | null {
     const [of, isoTime, id]: unknown[] = parsed;
     if (of !== list || typeof isoTime !== 'string' || typeof id !== 'string') return null;
     const time = new Date(isoTime);
-    return Number.isNaN(time.getTime()) || !isUuid(id) ? null : { time, id };
+    return isStorableTime(time) && isUuid(id) ? { time, id } : null;
   } catch {
     return null;
   }

@@ -49,16 +49,17 @@ export class Review {
    * Decides many at once. One that cannot be decided does not spoil the rest.
    *
    * @param ids 1 to 100; duplicates are decided once, malformed ones have an outcome of their own
-   * @returns one outcome for each distinct id, in the order given
+   * @returns one outcome for each distinct id, as it was given and in the order given
    */
   async decideMany(
     operator: Viewer,
     ids: readonly string[],
     { verdict, reason }: Verdict,
   ): Promise<ReviewOutcome[]> {
-    const distinct = [...new Set(ids.map((id) => id.toLowerCase()))];
+    const asGiven = new Map(ids.toReversed().map((id) => [id.toLowerCase(), id]));
+    const distinct = new Set(ids.map((id) => id.toLowerCase()));
     const decision: Decision = {
-      ids: distinct.filter(isUuid),
+      ids: [...distinct].filter(isUuid),
       verdict,
       reason,
       operatorId: operator.userId,
@@ -76,8 +77,8 @@ export class Review {
       return { decided: byId, errors: why };
     });
     for (const row of decided.values()) this.#record(operator, row);
-    return distinct.map((id) => ({
-      id,
+    return [...distinct].map((id) => ({
+      id: asGiven.get(id) ?? id,
       recommendation: decided.get(id) ?? null,
       error: decided.has(id) ? null : (errors.get(id) ?? malformedId()),
     }));

@@ -40,7 +40,7 @@ function matching(viewer: Viewer, filter: UserFilter): SQL | undefined {
   return and(
     visibleTo(viewer),
     given(filter.role, (role) => eq(users.role, role)),
-    given(filter.personaId, (personaId) => eq(userProfiles.personaId, personaId)),
+    given(filter.personaId, (personaId) => and(consents, eq(userProfiles.personaId, personaId))),
     given(filter.consentStatus, (consent) => eq(users.consentStatus, consent)),
     given(filter.search, (text) => found(viewer, text)),
   );

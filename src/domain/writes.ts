@@ -62,11 +62,14 @@ export class Writes {
       return result;
     });
     try {
-      return await written;
-    } finally {
-      // After a failure too: a commit whose reply was lost has happened all the same.
+      const result = await written;
       const confirmed = await this.#voids.apply(keys());
       if (confirmed && jobId !== null) await this.#forget(jobId);
+      return result;
+    } catch (error) {
+      // A commit whose reply was lost, or that is only late, has happened all the same: its job stays.
+      await this.#voids.apply(keys());
+      throw error;
     }
   }
 

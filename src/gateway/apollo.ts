@@ -23,22 +23,23 @@ export async function startApollo(options: {
 }): Promise<ApolloServer<Context>> {
   const { app, config, logger, metrics } = options;
   const { production, graphql: limits } = config;
+  const schemaIsHidden = production && !limits.introspection;
   const plugins: ApolloServerPlugin<Context>[] = [
     ApolloServerPluginLandingPageDisabled(),
     fastifyApolloDrainPlugin(app),
     accessGate,
     costLimit(limits.maxCost),
-    ...(production ? [hideSchema] : []),
+    ...(schemaIsHidden ? [hideSchema] : []),
     observe(metrics),
   ];
   const server = new ApolloServer<Context>({
     schema: buildGatewaySchema(),
     plugins,
-    formatError: createFormatError({ logger, maskSchema: production }),
+    formatError: createFormatError({ logger, maskSchema: schemaIsHidden }),
     introspection: limits.introspection,
     validationRules: documentLimits(limits),
     parseOptions: { maxTokens: limits.maxTokens },
-    hideSchemaDetailsFromClientErrors: production,
+    hideSchemaDetailsFromClientErrors: schemaIsHidden,
     includeStacktraceInErrorResponses: false,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,

@@ -89,8 +89,10 @@ function openDatabase({ config, logger, databaseUrl }: BackendOptions, metrics: 
   });
   observePool(metrics, async () => {
     const { inUse, waiting } = pool.demand();
-    const open = await pool.countOpen().catch(() => inUse);
-    return { inUse, waiting, idle: Math.max(0, open - inUse), max: database.poolMax };
+    const max = database.poolMax;
+    // A full pool has no idle connection, and would keep the question waiting.
+    const open = inUse < max ? await pool.countOpen().catch(() => inUse) : max;
+    return { inUse, waiting, idle: Math.max(0, open - inUse), max };
   });
   return pool;
 }

@@ -4,16 +4,20 @@ import { isOutage } from '../db/outage.ts';
 import { BadUserInputError, DomainError } from '../domain/errors.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { currentScope } from '../telemetry/scope.ts';
-import { variableFaults } from './variableFaults.ts';
+import { isVariableFault, variableFaults } from './variableFaults.ts';
 
 /** Codes of errors about the request itself: their messages quote the request and the schema only. */
-const requestCodes: readonly string[] = [
+export const requestCodes: readonly string[] = [
   ApolloServerErrorCode.GRAPHQL_PARSE_FAILED,
   ApolloServerErrorCode.GRAPHQL_VALIDATION_FAILED,
   ApolloServerErrorCode.OPERATION_RESOLUTION_FAILURE,
   ApolloServerErrorCode.BAD_REQUEST,
   ApolloServerErrorCode.PERSISTED_QUERY_NOT_SUPPORTED,
 ];
+
+/** What a client is told of a failure of ours; the rest is in the log. */
+export const failureMessage =
+  'Something went wrong on our side. The error id helps us to find out what.';
 
 const where = ({ path, locations }: GraphQLFormattedError) => ({
   ...(path && { path }),
@@ -32,7 +36,7 @@ export function createFormatError(options: { logger: Logger; maskSchema: boolean
     const original = error instanceof GraphQLError ? (error.originalError ?? error) : error;
     const code = formatted.extensions?.code;
     if (original instanceof DomainError) return fromDomain(formatted, original);
-    if (code === ApolloServerErrorCode.BAD_USER_INPUT && error instanceof GraphQLError) {
+    if (isVariableFault(error)) {
       return fromDomain(formatted, new BadUserInputError(variableFaults(error, maskSchema)));
     }
     if (typeof code === 'string' && requestCodes.includes(code)) {
@@ -60,7 +64,7 @@ function unexpected(
   return {
     message: outage
       ? 'The service is overloaded or a part of it is away: try again in a moment.'
-      : 'Something went wrong on our side. The error id helps us to find out what.',
+      : failureMessage,
     ...where(formatted),
     extensions: { code: ApolloServerErrorCode.INTERNAL_SERVER_ERROR, errorId },
   };

@@ -12,6 +12,7 @@ import { type GraphiqlOptions, registerGraphiql } from './graphiql.ts';
 import { registerHealth } from './health.ts';
 import { createHttp } from './http.ts';
 import { checkReadiness } from './readiness.ts';
+import { refuseBadHost } from './refuseBadHost.ts';
 
 export interface GatewayOptions {
   config: Config;
@@ -49,6 +50,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
+    onRequest: refuseBadHost,
     handler: fastifyApolloHandler(apollo, {
       context: (request) => createContext(services, request),
     }),

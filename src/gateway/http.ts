@@ -1,9 +1,15 @@
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
 import type { Config } from '../config.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { withScope } from '../telemetry/scope.ts';
+import { failureMessage } from './errors.ts';
 
 /** Clients may name their requests; anything unusual is replaced. */
 const requestIdShape = /^[\w.-]{8,64}$/;
@@ -27,39 +33,41 @@ function logRequests(app: FastifyInstance, logger: Logger): void {
 
 const codesByStatus: Record<number, string> = { 404: 'NOT_FOUND', 413: 'PAYLOAD_TOO_LARGE' };
 
-/** Errors before GraphQL is reached have the shape of GraphQL's. */
-function answerErrors(app: FastifyInstance, config: Config, logger: Logger): void {
-  app.setErrorHandler((error: FastifyError, request: FastifyRequest, reply) => {
+/** Answers an error before GraphQL is reached, in the shape of GraphQL's. */
+function createErrorAnswer(config: Config, logger: Logger) {
+  return (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
     const status = error.statusCode ?? 500;
-    if (status >= 500) logger.error({ err: error, errorId: request.id }, 'a request failed');
-    const code = status >= 500 ? 'INTERNAL_SERVER_ERROR' : (codesByStatus[status] ?? 'BAD_REQUEST');
-    const message =
-      status === 413
-        ? `The body is too large: at most ${config.http.maxBodyBytes} bytes are accepted.`
-        : status >= 500
-          ? 'Something went wrong on our side. The error id helps us to find out what.'
-          : error.message;
-    const errorId = status >= 500 ? { errorId: request.id } : {};
-    return reply.code(status).send({ errors: [{ message, extensions: { code, ...errorId } }] });
-  });
-  app.setNotFoundHandler((request, reply) =>
-    reply.code(404).send({
-      errors: [
-        { message: `There is nothing at ${request.url}.`, extensions: { code: 'NOT_FOUND' } },
-      ],
-    }),
-  );
+    const masked = status >= 500;
+    if (masked) logger.error({ err: error, errorId: request.id }, 'a request failed');
+    const code = masked ? 'INTERNAL_SERVER_ERROR' : (codesByStatus[status] ?? 'BAD_REQUEST');
+    const tooLarge = `The body is too large: at most ${config.http.maxBodyBytes} bytes are accepted.`;
+    const message = masked ? failureMessage : status === 413 ? tooLarge : error.message;
+    const extensions = { code, ...(masked && { errorId: request.id }) };
+    reply.code(status).send({ errors: [{ message, extensions }] });
+  };
 }
+
+function answerUnknownPath({ url }: FastifyRequest, reply: FastifyReply): void {
+  const [path = ''] = url.split('?');
+  const extensions = { code: 'NOT_FOUND' };
+  reply.code(404).send({ errors: [{ message: `There is nothing at ${path}.`, extensions }] });
+}
+
+/** The longest that a client may take to send a request: slow ones would hold connections for good. */
+const requestTimeoutMillis = 30_000;
 
 /**
  * Creates the HTTP server: request ids, security headers, CORS by list, bounded bodies, a log line
  * for each request. Every request runs in a scope that log lines and slow-query lines name.
  */
 export async function createHttp(config: Config, logger: Logger): Promise<FastifyInstance> {
+  const answerError = createErrorAnswer(config, logger);
   const app = Fastify({
     logger: false,
     trustProxy: config.http.trustProxy,
     bodyLimit: config.http.maxBodyBytes,
+    requestTimeout: requestTimeoutMillis,
+    frameworkErrors: answerError,
     genReqId: (request) => requestIdOf(request.headers['x-request-id']),
     forceCloseConnections: 'idle',
     return503OnClosing: true,
@@ -81,6 +89,7 @@ export async function createHttp(config: Config, logger: Logger): Promise<Fastif
     exposedHeaders: ['x-request-id'],
   });
   logRequests(app, logger);
-  answerErrors(app, config, logger);
+  app.setErrorHandler(answerError);
+  app.setNotFoundHandler(answerUnknownPath);
   return app;
 }

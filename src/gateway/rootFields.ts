@@ -17,31 +17,44 @@ export interface RootField {
   access: AccessLevel | null;
 }
 
-function rootNodes(
-  selectionSet: SelectionSetNode,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
+
+/** The fragments of a document by name. */
+export const fragmentsOf = ({ definitions }: DocumentNode): Fragments =>
+  new Map(
+    definitions
+      .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
+      .map((fragment) => [fragment.name.value, fragment]),
+  );
+
+/** The fields that selection sets hold at their own level, those inside fragments too. */
+export function fieldsIn(
+  selectionSets: readonly SelectionSetNode[],
+  fragments: Fragments,
 ): FieldNode[] {
-  return selectionSet.selections.flatMap((selection) => {
-    if (selection.kind === Kind.FIELD) return [selection];
-    const inner =
-      selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
-    return inner === undefined ? [] : rootNodes(inner.selectionSet, fragments);
-  });
+  // Each fragment once: fragments that spread each other tenfold would unfold to millions of fields.
+  const seen = new Set<string>();
+  const fieldsOf = ({ selections }: SelectionSetNode): FieldNode[] =>
+    selections.flatMap((selection) => {
+      if (selection.kind === Kind.FIELD) return [selection];
+      if (selection.kind === Kind.INLINE_FRAGMENT) return fieldsOf(selection.selectionSet);
+      const name = selection.name.value;
+      const fragment = fragments.get(name);
+      if (fragment === undefined || seen.has(name)) return [];
+      seen.add(name);
+      return fieldsOf(fragment.selectionSet);
+    });
+  return selectionSets.flatMap(fieldsOf);
 }
 
-/** The root fields of a valid operation, those inside fragments too. */
+/** The root fields of an operation, those inside fragments too. */
 export function rootFieldsOf(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
 ): RootField[] {
-  const fragments = new Map(
-    document.definitions
-      .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
-      .map((fragment) => [fragment.name.value, fragment]),
-  );
   const fields = schema.getRootType(operation.operation)?.getFields() ?? {};
-  return rootNodes(operation.selectionSet, fragments).map((node) => ({
+  return fieldsIn([operation.selectionSet], fragmentsOf(document)).map((node) => ({
     node,
     access: accessOf(fields[node.name.value]),
   }));

@@ -6,7 +6,7 @@ import type { Context } from '../resolvers/context.ts';
 import { resolvers } from '../resolvers/index.ts';
 import type { AccessLevel } from '../schema/access.ts';
 import { freshAfterMutation } from './freshAfterMutation.ts';
-import { refuseNul } from './refuseNul.ts';
+import { refuseBadText } from './refuseBadText.ts';
 import { validateArguments } from './validateArguments.ts';
 
 /** Enforces what `@Access` declares: throws the reason instead of answering false. */
@@ -22,6 +22,6 @@ export function buildGatewaySchema(): GraphQLSchema {
     resolvers,
     authChecker,
     validateFn: validateArguments,
-    globalMiddlewares: [refuseNul, freshAfterMutation],
+    globalMiddlewares: [refuseBadText, freshAfterMutation],
   });
 }

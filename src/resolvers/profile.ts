@@ -32,7 +32,10 @@ export class ProfileResolver {
     return (await loaders.signals.load(userId))?.signals180d ?? null;
   }
 
-  @FieldResolver(() => User, { description: 'The member whose profile it is.' })
+  @FieldResolver(() => User, {
+    nullable: true,
+    description: 'The member whose profile it is; null when they withdraw consent just now.',
+  })
   async user(
     @Root() { userId }: ProfileSource,
     @CurrentViewer() viewer: Viewer,

@@ -15,7 +15,10 @@ type RecommendationSource = RecommendationRow | MemberRecommendation;
 
 @Resolver(() => Recommendation)
 export class RecommendationFieldsResolver {
-  @FieldResolver(() => User, { description: 'The member it is for.' })
+  @FieldResolver(() => User, {
+    nullable: true,
+    description: 'The member it is for; null when they withdraw consent at this very moment.',
+  })
   async user(
     @Root() { userId }: RecommendationSource,
     @CurrentViewer() viewer: Viewer,

@@ -1,14 +1,17 @@
 import { ArgsType, Field, Float, Int, ObjectType } from 'type-graphql';
+import { IsStorableTime } from './isStorableTime.ts';
 import { DateTime, LocalDate } from './scalars.ts';
 
 @ArgsType()
 export class AnalyticsArgs {
   @Field(() => DateTime, { description: 'The beginning of the range.' })
+  @IsStorableTime()
   from!: Date;
 
   @Field(() => DateTime, {
     description: 'The end of the range, exclusive; at most 366 days later.',
   })
+  @IsStorableTime()
   to!: Date;
 }
 

@@ -2,6 +2,7 @@ import { IsOptional, IsUUID, Length, Max, Min, ValidateNested } from 'class-vali
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { connectionOf, PageArgs } from './connection.ts';
 import { RecommendationOrder, RecommendationStatus, RecommendationType } from './enums.ts';
+import { IsStorableTime } from './isStorableTime.ts';
 import { DateTime } from './scalars.ts';
 
 @ObjectType({
@@ -66,9 +67,13 @@ export class RecommendationFilter {
   userId?: string | null;
 
   @Field(() => DateTime, { nullable: true, description: 'Only made at this time or later.' })
+  @IsOptional()
+  @IsStorableTime()
   createdAfter?: Date | null;
 
   @Field(() => DateTime, { nullable: true, description: 'Only made before this time.' })
+  @IsOptional()
+  @IsStorableTime()
   createdBefore?: Date | null;
 
   @Field(() => String, {

@@ -1,4 +1,5 @@
 import { type Logger, pino } from 'pino';
+import { describeError } from './describeError.ts';
 import { currentScope } from './scope.ts';
 
 export type { Logger } from 'pino';
@@ -33,6 +34,7 @@ export function createLogger(options: {
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths: secrets, censor: '[redacted]' },
+    serializers: { err: (error: unknown) => describeError(error) },
     formatters: { level: (label: string) => ({ level: label }) },
     mixin: () => {
       const scope = currentScope();

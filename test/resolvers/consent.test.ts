@@ -121,3 +121,24 @@ test('grants and revocations are in the audit log, with who', async () => {
     expect.objectContaining({ audit: true, event: 'consent.granted', version: '1.1' }),
   ]);
 });
+
+test('the answer of a mutation shows what is so after it, however warm everything was', async () => {
+  const row = await bed.given.member(1);
+  await bed.given.recommendation(row.id, { status: 'approved', approvedAt: new Date() });
+  await bed.given.upload(row.id, { status: 'processing' });
+  const member = await bed.as(row);
+  const rest =
+    'consentStatus profile { id } recommendations { totalCount } uploads { nodes { status } }';
+  const warm = await member.send(`{ me { ${rest} } }`);
+  const approved = { recommendations: { totalCount: 1 } };
+  expect(dataOf(warm)).toMatchObject({ me: { consentStatus: true, ...approved } });
+  const document = `mutation {
+    away: revokeConsent { ${rest} }
+    back: grantConsent(version: "1.1") { ${rest} }
+  }`;
+  const failed = { profile: null, uploads: { nodes: [{ status: 'FAILED' }] } };
+  expect(dataOf(await member.send(document))).toEqual({
+    away: { consentStatus: false, ...failed, recommendations: { totalCount: 0 } },
+    back: { consentStatus: true, ...failed, ...approved },
+  });
+});

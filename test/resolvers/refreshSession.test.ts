@@ -107,3 +107,19 @@ test('RefreshSession names a token that is missing, empty, too long or holds a N
   expectBadInput(await refresh('x'.repeat(201)), { refreshToken: 'must be a refresh token' });
   expectBadInput(await refresh('x\0'), { refreshToken: 'must not contain a NUL character' });
 });
+
+test('a session notes its use at most once a minute', async () => {
+  const { accessToken } = await signedIn();
+  const lastUsedAfter = async (seconds: number) => {
+    skewMillis = seconds * 1000;
+    const answer = await sessionsWith(accessToken);
+    const { me } = dataOf(answer) as unknown as { me: { sessions: { lastUsedAt: string }[] } };
+    return Date.parse(me.sessions[0]?.lastUsedAt ?? '');
+  };
+  const first = await lastUsedAfter(0);
+  expect(await lastUsedAfter(30)).toBe(first);
+  const second = await lastUsedAfter(90);
+  expect(second - first).toBeGreaterThan(80_000);
+  expect(await lastUsedAfter(100)).toBe(second);
+  skewMillis = 0;
+});

@@ -37,7 +37,7 @@ export const accessGate: ApolloServerPlugin<Context> = {
         if (isProtected && caller.viewer === null) throw refusal(unauthenticated(caller), 401);
         const guesses = fields.filter(({ access }) => access === 'public');
         if (guesses.length > 1) {
-          const message = 'may hold only one of register, login and refreshSession';
+          const message = 'may sign in only once: send one such field at a time';
           throw refusal(new BadUserInputError([{ path: 'query', message }]), 400);
         }
       },

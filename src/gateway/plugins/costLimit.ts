@@ -1,10 +1,36 @@
-import type { ApolloServerPlugin } from '@apollo/server';
+import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
+import { GraphQLError, Kind } from 'graphql';
 import { fieldExtensionsEstimator, getComplexity, simpleEstimator } from 'graphql-query-complexity';
 import { BadUserInputError } from '../../domain/errors.ts';
 import type { Context } from '../../resolvers/context.ts';
 import { refusal } from './accessGate.ts';
 
 const estimators = [fieldExtensionsEstimator(), simpleEstimator({ defaultComplexity: 1 })];
+
+/** How many fields are looked at, fragments unfolded: fragments within fragments multiply. */
+const maxFields = 10_000;
+
+type Resolved = Pick<GraphQLRequestContext<Context>, 'schema' | 'request'> &
+  Required<Pick<GraphQLRequestContext<Context>, 'document'>>;
+
+/** What an operation costs; Infinity when it has too many fields to tell. */
+function costOf({ schema, document, request }: Resolved, operationName?: string): number {
+  try {
+    return getComplexity({
+      schema,
+      query: document,
+      variables: request.variables ?? {},
+      estimators,
+      maxQueryNodes: maxFields,
+      ...(operationName !== undefined && { operationName }),
+    });
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    // With a faulty variable nothing is executed; the execution says what is wrong with it.
+    const isVariableFault = error.nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION;
+    return isVariableFault ? 0 : Number.POSITIVE_INFINITY;
+  }
+}
 
 /**
  * Refuses an operation that could yield too much, before any SQL: a field costs 1, a list as many
@@ -13,16 +39,15 @@ const estimators = [fieldExtensionsEstimator(), simpleEstimator({ defaultComplex
 export const costLimit = (maxCost: number): ApolloServerPlugin<Context> => ({
   async requestDidStart() {
     return {
-      async didResolveOperation({ schema, document, request, operationName }) {
-        const cost = getComplexity({
-          schema,
-          query: document,
-          variables: request.variables ?? {},
-          estimators,
-          ...(operationName !== null && { operationName }),
-        });
+      async didResolveOperation({ schema, document, request, operation }) {
+        // An operation that the document does not hold is told by the execution.
+        if (operation === undefined) return;
+        const cost = costOf({ schema, document, request }, operation.name?.value);
         if (cost <= maxCost) return;
-        const message = `costs ${cost}, at most ${maxCost} is allowed: ask for fewer items or fields`;
+        const message =
+          cost === Number.POSITIVE_INFINITY
+            ? `unfolds to more than ${maxFields} fields: use fewer fragments within fragments`
+            : `costs ${cost}, at most ${maxCost} is allowed: ask for fewer items or fields`;
         throw refusal(new BadUserInputError([{ path: 'query', message }]), 400);
       },
     };

@@ -1,0 +1,60 @@
+import { randomFrom } from '../harness/random.ts';
+import type { Strictness } from './ledger.ts';
+import type { GatewayIndex, Subject } from './subjects.ts';
+
+const lanes = 8;
+
+/** Reads and writes that go on over both gateways until they are told to end: every fifth writes. */
+export class Traffic {
+  /** What the reads that begin from now on are held to. */
+  strictness: Strictness = 'all';
+  /** What was wrong: a failed request, or a stale read. */
+  readonly faults: string[] = [];
+  /** How many requests have been answered. */
+  answered = 0;
+  /** The slowest request so far. */
+  slowestMillis = 0;
+
+  readonly #subjects: readonly Subject[];
+  readonly #random = randomFrom(1);
+  readonly #running: Promise<void>[];
+  #ending = false;
+
+  constructor(subjects: readonly Subject[]) {
+    this.#subjects = subjects;
+    this.#running = Array.from({ length: lanes }, () => this.#lane());
+  }
+
+  async end(): Promise<void> {
+    this.#ending = true;
+    await Promise.all(this.#running);
+  }
+
+  async #lane(): Promise<void> {
+    while (!this.#ending) {
+      const subject = this.#subjects[this.#random.below(this.#subjects.length)];
+      const gateway: GatewayIndex = this.#random.below(2) === 0 ? 0 : 1;
+      if (subject === undefined) return;
+      const request = this.#random.below(5) === 0 ? this.#write : this.#read;
+      this.slowestMillis = Math.max(this.slowestMillis, await request(subject, gateway));
+      this.answered += 1;
+    }
+  }
+
+  readonly #read = async (subject: Subject, gateway: GatewayIndex): Promise<number> => {
+    const startedAt = performance.now();
+    const { strictness } = this;
+    const fault = await subject.read(gateway, strictness);
+    if (fault !== null) this.faults.push(`${fault} (${strictness})`);
+    return performance.now() - startedAt;
+  };
+
+  readonly #write = async (subject: Subject, gateway: GatewayIndex): Promise<number> => {
+    try {
+      return await subject.write(gateway);
+    } catch (error) {
+      this.faults.push(`a write failed: ${error}`);
+      return 0;
+    }
+  };
+}
