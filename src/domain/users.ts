@@ -61,8 +61,9 @@ export async function listUsers(
     .where(and(where, at === null ? undefined : beforeKey(users.createdAt, users.id, at)))
     .orderBy(desc(users.createdAt), desc(users.id))
     .limit(request.first + 1);
-  const count = () =>
-    db.$count(
+  // Async, because Drizzle's own answer is lazy: it counts anew at each `then`.
+  const count = async () =>
+    await db.$count(
       db
         .select({ id: users.id })
         .from(users)

@@ -14,15 +14,8 @@ function bearerToken({ headers }: FastifyRequest): string | null {
 export async function createContext(services: Services, request: FastifyRequest): Promise<Context> {
   const newLoaders = () => createLoaders(services.db, services.readThrough);
   try {
-    const context: Context = {
-      caller: await services.authenticator.identify(bearerToken(request)),
-      services,
-      loaders: newLoaders(),
-      resetLoaders: () => {
-        context.loaders = newLoaders();
-      },
-    };
-    return context;
+    const caller = await services.authenticator.identify(bearerToken(request));
+    return { caller, services, loaders: newLoaders(), newLoaders };
   } catch (error) {
     if (!isOutage(error) || !(error instanceof Error)) throw error;
     throw new GraphQLError(error.message, {

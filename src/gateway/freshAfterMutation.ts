@@ -7,6 +7,7 @@ export const freshAfterMutation: MiddlewareFn<Context> = async ({ info, context 
   try {
     return await next();
   } finally {
-    context.resetLoaders();
+    // Set on the context that resolvers are given: Apollo's copy of the one that was made.
+    context.loaders = context.newLoaders();
   }
 };

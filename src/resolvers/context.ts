@@ -10,7 +10,7 @@ export interface Context {
   services: Services;
   /** The lookups of this request; made anew after each mutation, so that nothing old is answered. */
   loaders: Loaders;
-  resetLoaders(): void;
+  newLoaders(): Loaders;
 }
 
 /** Injects who calls. @throws UnauthenticatedError for nobody */

@@ -12,7 +12,7 @@ let operator: Person;
 let memberIds: string[];
 
 beforeAll(async () => {
-  bed = await openTestBed();
+  bed = await openTestBed({ env: { DB_SLOW_QUERY_MILLIS: '0' } });
   redis = new Redis(bed.redisUrl);
   operator = await bed.newPerson('operator');
   memberIds = [];
@@ -117,7 +117,7 @@ test('Home costs no statement warm, and one for each table cold', async () => {
   for (let time = 0; time < 3; time += 1) expect((await cost(home)).statements).toBe(0);
 });
 
-test('one request of a hundred aliases asks for a member once', async () => {
+test('one request that asks for a member ten times reads them once', async () => {
   const id = memberIds[1] ?? '';
   const aliases = Array.from(
     { length: 10 },
@@ -137,4 +137,29 @@ test('deciding costs as many statements for 50 recommendations as for 5', async 
   };
   await decide(1);
   expect((await decide(50)).statements).toBe((await decide(5)).statements);
+});
+
+test('no query of the contract sends a statement twice', async () => {
+  const id = memberIds[2] ?? '';
+  const member = await bed.as({ id });
+  const range = { from: '2026-01-01T00:00:00Z', to: '2026-02-01T00:00:00Z' };
+  const requests: [Person, string, object][] = [
+    [operator, 'ReviewQueue', {}],
+    [operator, 'Users', {}],
+    [operator, 'UserDetail', { id }],
+    [operator, 'Analytics', range],
+    [member, 'Home', {}],
+    [member, 'PersonaTimeline', {}],
+    [member, 'Uploads', {}],
+    [member, 'Sessions', {}],
+  ];
+  for (const [person, operation, variables] of requests) {
+    await redis.flushall();
+    const from = bed.logs.length;
+    dataOf(await person.run(operation, variables));
+    const lines = bed.logs.slice(from).map((line) => JSON.parse(line));
+    const sent = lines.flatMap(({ sql, operation: of }) => (sql && of === operation ? [sql] : []));
+    expect(sent, operation).toEqual([...new Set(sent)]);
+    expect(sent.length, operation).toBeGreaterThan(0);
+  }
 });

@@ -26,6 +26,11 @@ function costOf({ schema, document, request }: Resolved, operationName?: string)
     });
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
+    const argument = /^Argument "(?<name>\w+)" of /.exec(error.message)?.groups?.name;
+    if (argument !== undefined) {
+      // A variable may be null though its argument, because it has a default, is not.
+      throw refusal(new BadUserInputError([{ path: argument, message: 'must not be null' }]), 400);
+    }
     // With a faulty variable nothing is executed; the execution says what is wrong with it.
     const isVariableFault = error.nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION;
     return isVariableFault ? 0 : Number.POSITIVE_INFINITY;
