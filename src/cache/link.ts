@@ -33,7 +33,7 @@ export interface LinkOptions {
   onAvailability?: (available: boolean) => void;
 }
 
-const probeDelayMillis = { first: 50, longest: 1000 };
+const probeDelayMillis = { first: 50, longest: 500 };
 
 /**
  * The connection to Redis behind a circuit breaker.

@@ -86,8 +86,10 @@ export class Writes {
 
   /** Works the void jobs in this process; one that Redis does not hear is repeated. */
   async workVoids(): Promise<void> {
-    await this.#jobs.work('cache.void', async ({ keys }) => {
-      if (!(await this.#voids.apply(keys))) throw new Error('Redis is away; the void is repeated');
-    });
+    const apply = async (batch: readonly { keys: string[] }[]) => {
+      const confirmed = await this.#voids.apply(batch.flatMap(({ keys }) => keys));
+      if (!confirmed) throw new Error('Redis is away; the voids are repeated');
+    };
+    await this.#jobs.work('cache.void', apply, { batchSize: 500 });
   }
 }

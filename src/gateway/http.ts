@@ -56,6 +56,17 @@ function answerUnknownPath({ url }: FastifyRequest, reply: FastifyReply): void {
 /** The longest that a client may take to send a request: slow ones would hold connections for good. */
 const requestTimeoutMillis = 30_000;
 
+/** Ends each connection with its last answer while closing: kept alive, it would hold up the stop. */
+function endConnectionsWhenClosing(app: FastifyInstance): void {
+  let closing = false;
+  app.addHook('preClose', async () => {
+    closing = true;
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    if (closing) reply.header('connection', 'close');
+  });
+}
+
 /**
  * Creates the HTTP server: request ids, security headers, CORS by list, bounded bodies, a log line
  * for each request. Every request runs in a scope that log lines and slow-query lines name.
@@ -89,6 +100,7 @@ export async function createHttp(config: Config, logger: Logger): Promise<Fastif
     exposedHeaders: ['x-request-id'],
   });
   logRequests(app, logger);
+  endConnectionsWhenClosing(app);
   app.setErrorHandler(answerError);
   app.setNotFoundHandler(answerUnknownPath);
   return app;

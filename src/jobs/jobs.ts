@@ -66,13 +66,19 @@ export class Jobs {
     return rows.map((row) => row.data);
   }
 
-  /** Works a queue in this process. A handler that throws has its job retried. */
+  /**
+   * Works a queue in this process, at most `batchSize` jobs at a time. A handler that throws has all of
+   * them retried.
+   */
   async work<Name extends QueueName>(
     name: Name,
-    handler: (data: JobData[Name]) => Promise<void>,
+    handler: (batch: readonly JobData[Name][]) => Promise<void>,
+    { batchSize = 1 } = {},
   ): Promise<void> {
-    await this.#boss.work<JobData[Name]>(name, { pollingIntervalSeconds: 2 }, async (batch) => {
-      for (const job of batch) await handler(job.data);
+    // A notification tells of an enqueue, not of a delay or a retry that has run out: those are polled.
+    const polling = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 };
+    await this.#boss.work<JobData[Name]>(name, { ...polling, batchSize }, async (batch) => {
+      await handler(batch.map((job) => job.data));
     });
   }
 

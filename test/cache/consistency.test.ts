@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Random, randomFrom } from '../harness/random.ts';
+import { Random } from '../../src/demo/random.ts';
 import type { TcpProxy } from '../harness/tcpProxy.ts';
 import { type GatewayPair, openGatewayPair } from './gatewayPair.ts';
 import { takeLeaseOut } from './naiveReadThrough.ts';
@@ -40,15 +40,15 @@ function planFrom(random: Random, subjects: number): Step[] {
   let writesLeft = writes;
   let hot = 0;
   return Array.from({ length: reads + writes }, (_, index): Step => {
-    const isWrite = random.below(reads + writes - index) < writesLeft;
+    const isWrite = random.chance(writesLeft / (reads + writes - index));
     if (isWrite) writesLeft -= 1;
     // Two members at a time have most of the traffic: reads and writes of one must meet.
-    if (random.below(30) === 0) hot = random.below(subjects);
+    if (random.chance(1 / 30)) hot = random.int(0, subjects - 1);
     return {
       kind: isWrite ? 'write' : 'read',
-      subject: (hot + random.below(2)) % subjects,
-      gateway: random.below(2) === 0 ? 0 : 1,
-      pauseMillis: random.below(5),
+      subject: (hot + random.int(0, 1)) % subjects,
+      gateway: random.pick([0, 1]),
+      pauseMillis: random.int(0, 4),
     };
   });
 }
@@ -59,7 +59,7 @@ function planFrom(random: Random, subjects: number): Step[] {
  */
 function unsteady(random: Random): TcpProxy['delayMillis'] {
   return ({ way, idleMillis }) =>
-    way === 'response' && idleMillis > 15 && random.below(3) === 0 ? 10 + random.below(50) : 0;
+    way === 'response' && idleMillis > 15 && random.chance(1 / 3) ? random.int(10, 60) : 0;
 }
 
 async function makeSubjects(): Promise<Subject[]> {
@@ -77,7 +77,7 @@ async function makeSubjects(): Promise<Subject[]> {
 /** Runs the plan in several lanes at once. @returns the first thing that was wrong with a read */
 async function run(): Promise<string | null> {
   const subjects = await makeSubjects();
-  const random = randomFrom(seed);
+  const random = new Random(String(seed));
   const plan = planFrom(random, subjects.length);
   pair.postgres.delayMillis = unsteady(random);
   let fault: string | null = null;

@@ -1,7 +1,14 @@
+import { expect } from 'vitest';
 import { createDatabase } from '../harness/database.ts';
 import { startRedis } from '../harness/redis.ts';
 import { TcpProxy } from '../harness/tcpProxy.ts';
 import { type BedOptions, openTestBed, type TestBed } from '../harness/testBed.ts';
+
+/** How Redis can be away: it refuses connections, or it accepts everything and answers nothing. */
+export type Outage = 'stopped' | 'frozen';
+
+/** For what comes by itself: a probe, a job. */
+export const patience = { timeout: 12_000, interval: 5 };
 
 /** Two gateways over one PostgreSQL and one Redis, reached through proxies. */
 export interface GatewayPair {
@@ -12,6 +19,14 @@ export interface GatewayPair {
   redis: readonly [TcpProxy, TcpProxy];
   /** Redis itself, past the proxies. */
   redisUrl: string;
+  /** Takes Redis away from both gateways. */
+  breakRedis(outage: Outage): Promise<void>;
+  /** Gives Redis back, as it was. */
+  restoreRedis(): Promise<void>;
+  /** Whether a gateway uses Redis. */
+  usesRedis(gateway: 0 | 1): boolean;
+  /** Waits until both gateways use Redis, or have noticed that it is away. */
+  untilBothUseRedis(use: boolean): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -25,11 +40,21 @@ export async function openGatewayPair(env: Record<string, string> = {}): Promise
     return openTestBed(options);
   };
   const beds = [await open(redis[0]), await open(redis[1])] as const;
+  const usesRedis = (gateway: 0 | 1) => beds[gateway].gateway.backends.redisAvailable();
   return {
     beds,
     postgres,
     redis,
     redisUrl: server.url,
+    breakRedis: async (outage) => {
+      for (const proxy of redis) await (outage === 'stopped' ? proxy.refuse() : proxy.freeze());
+    },
+    restoreRedis: async () => {
+      for (const proxy of redis) await proxy.restore();
+    },
+    usesRedis,
+    untilBothUseRedis: (use) =>
+      expect.poll(() => [usesRedis(0), usesRedis(1)], patience).toEqual([use, use]),
     close: async () => {
       for (const bed of beds) await bed.close();
       for (const proxy of [...redis, postgres]) await proxy.close();

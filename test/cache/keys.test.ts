@@ -1,9 +1,10 @@
 import type { Redis } from 'ioredis';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { UserRow } from '../../src/db/schema.ts';
-import { type Person, personAt } from '../harness/client.ts';
+import type { Person } from '../harness/client.ts';
 import { openTestBed, type TestBed } from '../harness/testBed.ts';
 import { observe } from './cacheProcess.ts';
+import { claimsOf } from './claims.ts';
 
 let bed: TestBed;
 let redis: Redis;
@@ -12,7 +13,6 @@ let person: Person;
 let now = new Date();
 
 const days = 86_400;
-const password = 'correct horse battery staple';
 
 beforeAll(async () => {
   bed = await openTestBed({ now: () => now });
@@ -29,17 +29,9 @@ beforeEach(async () => {
   person = await bed.as(member);
 });
 
-/** The claims of an access token. */
-function claimsOf({ token }: Person): { sid: string; jti: string; exp: number } {
-  const payload = Buffer.from(token?.split('.')[1] ?? '', 'base64url').toString();
-  return JSON.parse(payload) as { sid: string; jti: string; exp: number };
-}
-
 async function everyKey(): Promise<string[]> {
   return (await redis.keys('*')).sort();
 }
-
-const stampOf = (text: string | null) => text?.slice(10, 32);
 
 async function dataOf(key: string): Promise<unknown> {
   const text = (await redis.get(key)) ?? '';
@@ -172,76 +164,4 @@ test('a blacklisted token is refused though its session lives', async () => {
   await person.run('Home');
   await redis.set(`blacklist:token:${claimsOf(person).jti}`, '1');
   expect((await person.run('Home')).code).toBe('UNAUTHENTICATED');
-});
-
-test('no password, hash, token or other secret is anywhere in Redis', async () => {
-  const email = 'secret@example.com';
-  await bed.anonymous.run('Register', { input: { email, password } });
-  const login = await bed.anonymous.run<{ login: Record<string, string> }>('Login', {
-    input: { email, password },
-  });
-  const { accessToken, refreshToken } = login.data?.login ?? {};
-  const signedIn = personAt(bed.url, { id: '', email, token: accessToken ?? '' });
-  await signedIn.run('Home');
-  await signedIn.run('Logout');
-  await person.run('Home');
-  const keys = await everyKey();
-  expect(keys.length).toBeGreaterThan(5);
-  const stored = JSON.stringify([keys, await redis.mget(keys)]);
-  for (const secret of [
-    password,
-    'argon2',
-    'passwordHash',
-    'password',
-    refreshToken,
-    accessToken,
-  ]) {
-    expect(secret).toBeTypeOf('string');
-    expect(stored).not.toContain(secret);
-  }
-});
-
-test('Z6: an operator, another member and a stranger who repeat a query leave and get nothing of a member', async () => {
-  await person.run('Home');
-  const other = await bed.newPerson('user');
-  const operator = await bed.newPerson('operator');
-  expect((await other.run('Home')).text).not.toContain(member.id);
-  expect((await operator.run('Home')).text).not.toContain(member.id);
-  expect((await bed.anonymous.run('Home')).code).toBe('UNAUTHENTICATED');
-  expect((await bed.anonymous.run('Home')).text).not.toContain(member.email);
-});
-
-const cachedKeys = ['profile', 'recommendations', 'signals'] as const;
-
-test('each fill has a stamp of its own, and a hit keeps it', async () => {
-  const stamps = async () =>
-    (await redis.mget(cachedKeys.map((name) => `${name}:${member.id}`))).map(stampOf);
-  await person.run('Home');
-  const first = await stamps();
-  expect(new Set(first).size).toBe(3);
-  await person.run('Home');
-  expect(await stamps()).toEqual(first);
-  await redis.del(cachedKeys.map((name) => `${name}:${member.id}`));
-  await person.run('Home');
-  const second = await stamps();
-  expect(new Set([...first, ...second]).size).toBe(6);
-});
-
-test.each([
-  ['no JSON', 'oops'],
-  ['of another version', `{"stamp":"${'a'.repeat(22)}","v":2,"data":{}}`],
-  ['of another shape', `{"stamp":"${'a'.repeat(22)}","v":1,"data":null}`],
-  ['a plain object', '{}'],
-])('values that are %s are misses and are replaced, and nobody notices', async (_what, text) => {
-  const before = await person.run('Home');
-  const keys = [
-    ...cachedKeys.map((name) => `${name}:${member.id}`),
-    `session:${claimsOf(person).sid}`,
-  ];
-  for (const key of keys) await redis.set(key, text);
-  expect((await person.run('Home')).text).toBe(before.text);
-  for (const key of keys) {
-    expect(await redis.get(key)).not.toBe(text);
-    expect(await redis.ttl(key)).toBeGreaterThan(0);
-  }
 });

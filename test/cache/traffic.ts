@@ -1,4 +1,4 @@
-import { randomFrom } from '../harness/random.ts';
+import { Random } from '../../src/demo/random.ts';
 import type { Strictness } from './ledger.ts';
 import type { GatewayIndex, Subject } from './subjects.ts';
 
@@ -16,7 +16,7 @@ export class Traffic {
   slowestMillis = 0;
 
   readonly #subjects: readonly Subject[];
-  readonly #random = randomFrom(1);
+  readonly #random = new Random('traffic');
   readonly #running: Promise<void>[];
   #ending = false;
 
@@ -32,10 +32,9 @@ export class Traffic {
 
   async #lane(): Promise<void> {
     while (!this.#ending) {
-      const subject = this.#subjects[this.#random.below(this.#subjects.length)];
-      const gateway: GatewayIndex = this.#random.below(2) === 0 ? 0 : 1;
-      if (subject === undefined) return;
-      const request = this.#random.below(5) === 0 ? this.#write : this.#read;
+      const subject = this.#random.pick(this.#subjects);
+      const gateway: GatewayIndex = this.#random.pick([0, 1]);
+      const request = this.#random.chance(0.2) ? this.#write : this.#read;
       this.slowestMillis = Math.max(this.slowestMillis, await request(subject, gateway));
       this.answered += 1;
     }
