@@ -8,6 +8,16 @@ export class DatabaseTimeoutError extends Error {
   }
 }
 
+/** The connection of a transaction is gone, and the transaction with it. */
+export class ConnectionLostError extends Error {
+  readonly code = 'CONNECTION_CLOSED';
+
+  constructor() {
+    super('the connection of the transaction was lost');
+    this.name = 'ConnectionLostError';
+  }
+}
+
 /** What is told of each statement, and how long anybody waits for one. */
 export interface Instruments {
   /** Called after each statement; the duration includes the wait for a connection. */
@@ -67,12 +77,56 @@ function override<Client extends object>(client: Client, members: Record<string,
   });
 }
 
-function instrumentTransaction(tx: TransactionSql, instruments: Instruments): TransactionSql {
-  const alreadyCounted: Run = async (work) => work();
+/** Whether a transaction's connection is still its own. */
+interface TransactionState {
+  lost: boolean;
+}
+
+function instrumentTransaction(
+  tx: TransactionSql,
+  instruments: Instruments,
+  state: TransactionState,
+): TransactionSql {
+  const ifHeld: Run = async (work) => {
+    if (state.lost) throw new ConnectionLostError();
+    return work();
+  };
   return override(tx, {
-    unsafe: instrumentUnsafe(tx, instruments, alreadyCounted),
+    unsafe: instrumentUnsafe(tx, instruments, ifHeld),
     savepoint: (work: (inner: TransactionSql) => unknown) =>
-      tx.savepoint((inner) => work(instrumentTransaction(inner, instruments))),
+      tx.savepoint((inner) => work(instrumentTransaction(inner, instruments, state))),
+  });
+}
+
+/**
+ * Begins a transaction whose connection may be lost.
+ *
+ * postgres.js would go on with it: further statements, and its own COMMIT or ROLLBACK, would go to a
+ * closed socket (an exception that nobody can catch), or to whoever uses the connection by then. So
+ * statements after the loss are refused, and the work is never seen to end.
+ */
+function beginHeld(
+  client: Sql,
+  instruments: Instruments,
+  work: (tx: TransactionSql) => unknown,
+): Promise<unknown> {
+  const state: TransactionState = { lost: false };
+  const never = new Promise<never>(() => undefined);
+  const held = async (tx: TransactionSql): Promise<unknown> => {
+    try {
+      const result = await work(instrumentTransaction(tx, instruments, state));
+      return state.lost ? never : result;
+    } catch (error) {
+      // The loss fails the statement first and ends the transaction within the same turn.
+      await new Promise((resolve) => setImmediate(resolve));
+      if (state.lost) return never;
+      throw error;
+    }
+  };
+  const transaction = client.begin(held);
+  return transaction.catch((error: unknown) => {
+    state.lost = true;
+    throw error;
   });
 }
 
@@ -94,10 +148,7 @@ export function instrument(client: Sql, instruments: Instruments): Sql {
   const begin = (work: (tx: TransactionSql) => unknown) =>
     // Bounded as a whole: a rollback waits behind a statement that a frozen server never answers.
     counted(() =>
-      within(
-        client.begin((tx) => work(instrumentTransaction(tx, instruments))),
-        instruments.transactionTimeoutMillis,
-      ),
+      within(beginHeld(client, instruments, work), instruments.transactionTimeoutMillis),
     );
   return override(client, { unsafe: instrumentUnsafe(client, instruments, counted), begin });
 }

@@ -86,6 +86,23 @@ test('variables that nobody declared are not looked at', async () => {
   expect((await operator.send('{ __typename }', padding)).status).toBe(200);
 });
 
+const longAddresses = {
+  'of dots': `a@${'a.'.repeat(44_000)}`,
+  'of dashes': `a@${'a-'.repeat(44_000)}.com`,
+  'of quotes': `"${'\\"'.repeat(20_000)}"@example.com`,
+  'of blanks': `${' '.repeat(88_000)}<a@example.com>`,
+};
+
+test.each(Object.entries(longAddresses))(
+  'an address %s is refused in no time',
+  async (_, email) => {
+    const startedAt = performance.now();
+    const answer = await bed.anonymous.run('Login', { input: { email, password: 'x' } });
+    expect(answer.code).toBe('BAD_USER_INPUT');
+    expect(performance.now() - startedAt).toBeLessThan(1000);
+  },
+);
+
 test('an operation name of 50,000 characters costs no metric label and no log line', async () => {
   const name = 'N'.repeat(50_000);
   expect((await operator.send(`query ${name} { me { id } }`)).errors).toEqual([]);

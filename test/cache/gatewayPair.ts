@@ -36,7 +36,12 @@ export async function openGatewayPair(env: Record<string, string> = {}): Promise
   const postgres = await TcpProxy.open(database.url);
   const redis = [await TcpProxy.open(server.url), await TcpProxy.open(server.url)] as const;
   const open = (through: TcpProxy): Promise<TestBed> => {
-    const options: BedOptions = { env, databaseUrl: postgres.url, redisUrl: through.url };
+    const impatient = { REDIS_COMMAND_TIMEOUT_MILLIS: '250', ...env };
+    const options: BedOptions = {
+      env: impatient,
+      databaseUrl: postgres.url,
+      redisUrl: through.url,
+    };
     return openTestBed(options);
   };
   const beds = [await open(redis[0]), await open(redis[1])] as const;

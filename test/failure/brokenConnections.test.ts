@@ -1,10 +1,13 @@
 import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Person } from '../harness/client.ts';
 import { createDatabase, type TestDatabase } from '../harness/database.ts';
 import { TcpProxy } from '../harness/tcpProxy.ts';
 import { openTestBed, type TestBed } from '../harness/testBed.ts';
+
+// What hangs here hangs for good.
+vi.setConfig({ testTimeout: 15_000, hookTimeout: 15_000 });
 
 // Whatever postgres.js throws where nobody can catch it ends the process, here the test run.
 
@@ -112,9 +115,10 @@ test('R1: the network fails ten times under load: no connection is lost for good
 
 /** Until a statement of the gateway waits for a lock. */
 async function untilWaiting(): Promise<void> {
-  for (;;) {
+  await vi.waitUntil(async () => {
     const rows = await admin`select 1 from pg_stat_activity
-      where application_name like 'spendsense-gateway%' and wait_event_type = 'Lock'`;
-    if (rows.length > 0) return;
-  }
+      where application_name like 'spendsense-gateway%' and datname = current_database()
+        and wait_event_type = 'Lock'`;
+    return rows.length > 0;
+  });
 }

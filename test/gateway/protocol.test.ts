@@ -32,6 +32,9 @@ test('G11: the audits of GraphQL over HTTP find no error', async () => {
   expect(warn).toHaveLength(3);
 });
 
-test('G11: in production they find none either', async () => {
-  expect((await audit(production.url)).error).toEqual([]);
+test('G11: in production nothing fails but what introspects', async () => {
+  expect((await audit(production.url)).error).toEqual([
+    'MUST accept utf-8 encoded request', // its document asks for `__type(name: "Run🏃Swim🏊")`
+    'MUST allow map {variables} parameter when accepting application/json', // and so does this one
+  ]);
 });

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { sql } from 'drizzle-orm';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { createDatabase } from '../harness/database.ts';
 import { startRedis } from '../harness/redis.ts';
 import { openTestBed } from '../harness/testBed.ts';
-import { rawPost, request } from '../harness/wire.ts';
+import { rawPost } from '../harness/wire.ts';
 
 /** A gateway that the test itself closes. */
 async function openBed() {
@@ -22,22 +22,23 @@ test('requests under way are answered, then the gateway is gone', async () => {
   const bed = await openBed();
   const operator = await bed.newPerson('operator');
   await operator.run('Users');
-  const locked = Promise.withResolvers<void>();
-  const blocker = bed.gateway.services.db.transaction(async (tx) => {
+  const { db } = bed.gateway.services;
+  const blocker = db.transaction(async (tx) => {
     await tx.execute(sql`lock table users in access exclusive mode`);
-    locked.resolve();
-    await tx.execute(sql`select pg_sleep(0.3)`);
+    const underWay = Array.from({ length: 5 }, () => operator.run('Users'));
+    await vi.waitUntil(async () => {
+      const waiting = await tx.execute(sql`select 1 from pg_locks
+        where relation = 'users'::regclass and not granted
+          and database = (select oid from pg_database where datname = current_database())`);
+      return waiting.length >= underWay.length;
+    });
+    return { underWay, closed: bed.gateway.close() };
   });
-  await locked.promise;
-  const underWay = Array.from({ length: 5 }, () => operator.run('Users'));
-  await request(`${bed.url}/healthz`); // behind them in the queue of the network
-
-  const closed = bed.gateway.close();
+  const { underWay, closed } = await blocker;
   for (const answer of await Promise.all(underWay)) {
     expect(answer).toMatchObject({ status: 200, errors: [] });
   }
   await closed;
-  await blocker;
   await expect(fetch(`${bed.url}/healthz`)).rejects.toThrow();
 });
 
