@@ -59,10 +59,10 @@ export async function recordApplied(tx: TransactionSql, migration: Migration): P
 /** Removes a row in the transaction that undid its migration; the last row takes the table along. */
 export async function forgetApplied(tx: TransactionSql, row: LedgerRow): Promise<void> {
   await tx`delete from drizzle.__drizzle_migrations where id = ${row.id}`;
-  const [rest] = await tx`select exists (select from drizzle.__drizzle_migrations) as any`;
-  if (rest?.any === true) return;
+  const [rest] = await tx`select exists (select from drizzle.__drizzle_migrations) as found`;
+  if (rest?.found === true) return;
   await tx`drop table drizzle.__drizzle_migrations`;
   const [other] = await tx`
-    select exists (select from pg_class where relnamespace = 'drizzle'::regnamespace) as any`;
-  if (other?.any !== true) await tx`drop schema drizzle`;
+    select exists (select from pg_class where relnamespace = 'drizzle'::regnamespace) as found`;
+  if (other?.found !== true) await tx`drop schema drizzle`;
 }
