@@ -56,6 +56,7 @@ export class RedisLink {
     this.#options = options;
     this.#redis = defineScripts(
       new Redis(options.url, {
+        ...(options.url.startsWith('rediss:') && { tls: { minVersion: 'TLSv1.3' as const } }),
         lazyConnect: true,
         commandTimeout: options.commandTimeoutMillis,
         connectTimeout: 2000,

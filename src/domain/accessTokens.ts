@@ -1,6 +1,7 @@
 import { createPrivateKey, createPublicKey, type KeyObject, randomUUID } from 'node:crypto';
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
+import { ConfigError } from '../config.ts';
 import { type Role, roles } from '../db/schema.ts';
 
 /** What an access token says. The role in it is for clients: the gateway goes by the session's. */
@@ -35,7 +36,7 @@ export class AccessTokens {
 
   /**
    * @param options.privateKeyPem an Ed25519 key as PKCS#8 PEM
-   * @throws Error naming the setting when the key is of another kind
+   * @throws ConfigError naming the setting when the key is of another kind
    */
   constructor(options: { privateKeyPem: string; issuer: string; ttlSeconds: number }) {
     this.#privateKey = readPrivateKey(options.privateKeyPem);
@@ -90,7 +91,7 @@ function readPrivateKey(pem: string): KeyObject {
   } catch {
     // Told below: the parser's own message might quote the key.
   }
-  throw new Error(
+  throw new ConfigError([
     'JWT_PRIVATE_KEY must be an Ed25519 key as PKCS#8 PEM: openssl genpkey -algorithm ed25519',
-  );
+  ]);
 }

@@ -18,12 +18,15 @@ export type AuditEvent =
     }
   | { event: 'access.denied'; code: string; operation: string; viewerId: string | null };
 
-/** The audit log: structured lines of the log with `audit: true`. Never a secret. */
+/**
+ * The audit log: structured lines of the log with `audit: true`, whatever the log's level is. Never a
+ * secret.
+ */
 export class Audit {
   readonly #logger: Logger;
 
   constructor(logger: Logger) {
-    this.#logger = logger.child({ audit: true });
+    this.#logger = logger.child({ audit: true }, { level: 'info' });
   }
 
   record(event: AuditEvent, viewer?: Viewer): void {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -18,6 +18,8 @@ export const templateName = 'template_migrated';
 /** One real PostgreSQL for the whole run, with a migrated template to copy from. */
 export default async function setup({ provide }: TestProject) {
   const parent = await mkdtemp(join(tmpdir(), 'spendsense-test-'));
+  // Root's own PostgreSQL runs as another account, which must be able to enter.
+  await chmod(parent, 0o755);
   const server = await startEmbeddedPostgres({
     home: join(parent, 'home'),
     database: templateName,
