@@ -2,7 +2,7 @@
  * Tells where a process spent its time, from a profile of `node --cpu-prof`: self time by package
  * and room of src/, and by function what it took itself and with all that it called.
  *
- *     npm run bench -- --profile /tmp/profile && node bench/profile.ts /tmp/profile/*.cpuprofile
+ *     npm run bench -- --profile profile && node bench/profile.ts profile/*.cpuprofile
  */
 import { readFileSync } from 'node:fs';
 import { layOut, percent } from './report/table.ts';

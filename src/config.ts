@@ -82,9 +82,12 @@ export type Config = ReturnType<typeof parseConfig>;
 
 /** The configuration is wrong. The message names every fault with its setting, one a line. */
 export class ConfigError extends Error {
-  constructor(readonly faults: readonly string[]) {
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
     super(`The configuration is not usable:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
     this.name = 'ConfigError';
+    this.faults = faults;
   }
 }
 

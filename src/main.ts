@@ -5,6 +5,7 @@ import { tellFault } from './cli/plainFault.ts';
 import { prepareDatabase } from './cli/prepareDatabase.ts';
 import { createProgress } from './cli/progress.ts';
 import { stopOnSignals } from './cli/stopOnSignals.ts';
+import { watchStrayErrors } from './cli/strayErrors.ts';
 import { type Config, parseConfig } from './config.ts';
 import { demoAccounts, demoPassword } from './demo/accounts.ts';
 import { seedDemo } from './demo/seed.ts';
@@ -51,6 +52,7 @@ try {
   loadEnvFile({ quiet: true });
   const config = parseConfig(process.env);
   const logger = createLogger(config.log);
+  watchStrayErrors(logger);
   const shutdown = stopOnSignals(logger, config.http.shutdownTimeoutSeconds);
   try {
     await start(config, logger, shutdown.add);

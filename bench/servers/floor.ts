@@ -3,15 +3,16 @@
  * would write it first. It verifies the token and looks the session up; it has no cache, no loader,
  * no limit and no metric.
  */
+import { createPublicKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { ApolloServer } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';
 import { and, eq, gt } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { GraphQLError } from 'graphql';
+import { jwtVerify } from 'jose';
 import postgres from 'postgres';
 import { sessions, users } from '../../src/db/schema.ts';
-import { AccessTokens } from '../../src/domain/accessTokens.ts';
 import { type FloorContext, resolvers } from './floorResolvers.ts';
 import { receiveSettings, tellUrl } from './parent.ts';
 
@@ -23,16 +24,15 @@ export interface FloorSettings {
 
 const { databaseUrl, privateKeyPem, issuer } = await receiveSettings<FloorSettings>();
 const db = drizzle(postgres(databaseUrl, { max: 20 }));
-const tokens = new AccessTokens({ privateKeyPem, issuer, ttlSeconds: 900 });
+const publicKey = createPublicKey(privateKeyPem);
 
-async function findViewer(authorization: string | undefined) {
-  const claims = await tokens.verify(authorization?.replace(/^Bearer /, '') ?? '', new Date());
-  if (typeof claims === 'string') return null;
+async function findViewer(authorization = '') {
+  const { payload } = await jwtVerify(authorization.replace(/^Bearer /, ''), publicKey, { issuer });
   const [viewer] = await db
     .select({ id: users.id })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
-    .where(and(eq(sessions.id, claims.sessionId), gt(sessions.expiresAt, new Date())));
+    .where(and(eq(sessions.id, String(payload.sid)), gt(sessions.expiresAt, new Date())));
   return viewer ?? null;
 }
 

@@ -4,6 +4,7 @@ import type { Blacklist } from '../cache/blacklist.ts';
 import { families } from '../cache/keys.ts';
 import type { CachedFamily, ReadThrough } from '../cache/readThrough.ts';
 import type { SessionCache } from '../cache/sessionCache.ts';
+import { isOutage } from '../db/outage.ts';
 import type { Database } from '../db/pool.ts';
 import { type Role, roles, sessions, users } from '../db/schema.ts';
 import { anyId } from '../db/sql.ts';
@@ -65,6 +66,8 @@ interface Dependencies {
 /** Finds out who calls, by the access token and its session: one round trip to Redis. */
 export class Authenticator {
   readonly #deps: Dependencies;
+  /** Sessions whose use is being written just now. */
+  readonly #noting = new Set<string>();
 
   constructor(deps: Dependencies) {
     this.#deps = deps;
@@ -90,11 +93,26 @@ export class Authenticator {
     return { viewer, problem: null };
   }
 
-  /** `last_used_at` is written at most once a minute, in PostgreSQL and in Redis. */
+  /**
+   * `last_used_at` is written at most once a minute, in PostgreSQL and in Redis, by one of the requests
+   * of that moment. PostgreSQL away is no reason to refuse somebody who is known.
+   */
   async #noteUse(sessionId: string, session: SessionValue): Promise<void> {
-    const { now, sessions: service, sessionCache } = this.#deps;
-    const usedAt = now();
-    if (usedAt.getTime() - Date.parse(session.last_used_at) < 60_000) return;
+    const usedAt = this.#deps.now();
+    const idleMillis = usedAt.getTime() - Date.parse(session.last_used_at);
+    if (idleMillis < 60_000 || this.#noting.has(sessionId)) return;
+    this.#noting.add(sessionId);
+    try {
+      await this.#writeUse(sessionId, session, usedAt);
+    } catch (error) {
+      if (!isOutage(error)) throw error;
+    } finally {
+      this.#noting.delete(sessionId);
+    }
+  }
+
+  async #writeUse(sessionId: string, session: SessionValue, usedAt: Date): Promise<void> {
+    const { sessions: service, sessionCache } = this.#deps;
     await service.touch(sessionId);
     await sessionCache.refresh(sessionId, { ...session, last_used_at: usedAt.toISOString() });
   }

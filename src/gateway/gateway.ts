@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config.ts';
 import type { Services } from '../domain/services.ts';
 import type { Logger } from '../telemetry/logger.ts';
@@ -38,6 +38,11 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
+/** Answers depend on who asks: no cache between us and them may keep one. */
+async function forbidStoring(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  reply.header('cache-control', 'no-store');
+}
+
 /** Connects to PostgreSQL and Redis and builds the HTTP server; the database must be migrated. */
 export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   const { config, logger } = options;
@@ -50,7 +55,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
-    onRequest: refuseBadHost,
+    onRequest: [refuseBadHost, forbidStoring],
     handler: fastifyApolloHandler(apollo, {
       context: (request) => createContext(services, request),
     }),

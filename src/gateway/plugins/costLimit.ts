@@ -1,25 +1,28 @@
-import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
-import { GraphQLError, Kind } from 'graphql';
+import type { ApolloServerPlugin } from '@apollo/server';
+import { type DocumentNode, GraphQLError, type GraphQLSchema, Kind } from 'graphql';
 import { fieldExtensionsEstimator, getComplexity, simpleEstimator } from 'graphql-query-complexity';
 import { BadUserInputError } from '../../domain/errors.ts';
 import type { Context } from '../../resolvers/context.ts';
 import { refusal } from './accessGate.ts';
+import { rememberCosts } from './rememberedCost.ts';
 
 const estimators = [fieldExtensionsEstimator(), simpleEstimator({ defaultComplexity: 1 })];
 
 /** How many fields are looked at, fragments unfolded: fragments within fragments multiply. */
 const maxFields = 10_000;
 
-type Resolved = Pick<GraphQLRequestContext<Context>, 'schema' | 'request'> &
-  Required<Pick<GraphQLRequestContext<Context>, 'document'>>;
-
 /** What an operation costs; Infinity when it has too many fields to tell. */
-function costOf({ schema, document, request }: Resolved, operationName?: string): number {
+function countCost(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  variables: Record<string, unknown>,
+  operationName?: string,
+): number {
   try {
     return getComplexity({
       schema,
       query: document,
-      variables: request.variables ?? {},
+      variables,
       estimators,
       maxQueryNodes: maxFields,
       ...(operationName !== undefined && { operationName }),
@@ -41,13 +44,14 @@ function costOf({ schema, document, request }: Resolved, operationName?: string)
  * Refuses an operation that could yield too much, before any SQL: a field costs 1, a list as many
  * times its children as items are asked for.
  */
-export const costLimit = (maxCost: number): ApolloServerPlugin<Context> => ({
-  async requestDidStart() {
-    return {
-      async didResolveOperation({ schema, document, request, operation }) {
+export function costLimit(schema: GraphQLSchema, maxCost: number): ApolloServerPlugin<Context> {
+  const costOf = rememberCosts((...operation) => countCost(schema, ...operation));
+  return {
+    requestDidStart: async () => ({
+      async didResolveOperation({ document, request, operation }) {
         // An operation that the document does not hold is told by the execution.
         if (operation === undefined) return;
-        const cost = costOf({ schema, document, request }, operation.name?.value);
+        const cost = costOf(document, request.variables ?? {}, operation.name?.value);
         if (cost <= maxCost) return;
         const message =
           cost === Number.POSITIVE_INFINITY
@@ -55,6 +59,6 @@ export const costLimit = (maxCost: number): ApolloServerPlugin<Context> => ({
             : `costs ${cost}, at most ${maxCost} is allowed: ask for fewer items or fields`;
         throw refusal(new BadUserInputError([{ path: 'query', message }]), 400);
       },
-    };
-  },
-});
+    }),
+  };
+}
