@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -12,6 +13,8 @@ export default defineConfig({
     setupFiles: ['reflect-metadata'],
     // The gateway is imported once for each worker instead of once for each file: a third of the time.
     isolate: false,
+    // Many tests wait for a server or a clock: two cores keep three workers busy.
+    maxWorkers: Math.max(3, availableParallelism() - 1),
     testTimeout: 30_000,
     hookTimeout: 60_000,
     server: { deps: { inline: ['type-graphql', 'graphql-scalars', 'graphql-query-complexity'] } },
