@@ -72,6 +72,9 @@ describe.skipIf(!isRunnable)(title, { timeout: 30_000 }, () => {
     await page.getByRole('status').getByText('Operator', { exact: true }).waitFor();
     await page.getByRole('tab', { name: 'ReviewQueue' }).click();
     await lineOfEditor(page, 'Operation Editor', 'query ReviewQueue').waitFor();
+    // The tab is open when both its editors are: only then does the button run its operation.
+    await lineOfEditor(page, 'Variables', '"PENDING"').waitFor();
+    await page.getByRole('tab', { name: 'ReviewQueue', selected: true }).waitFor();
     expect(await run(page, 'ReviewQueue')).toMatchObject({
       data: { recommendations: expect.anything() },
     });
