@@ -10,6 +10,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/harness/globalSetup.ts'],
+    reporters: ['default', './test/harness/skippedReporter.ts'],
     setupFiles: ['reflect-metadata'],
     // The gateway is imported once for each worker instead of once for each file: a third of the time.
     isolate: false,
