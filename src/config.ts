@@ -60,7 +60,7 @@ const environment = z.object({
     message: 'must name at least one version',
   }),
 
-  DEMO_DATA: flag(true),
+  DEMO_DATA: z.enum(['true', 'false', '1', '0']).optional(),
   GRAPHIQL_ENABLED: z.enum(['true', 'false', '1', '0']).optional(),
   INTROSPECTION_ENABLED: z.enum(['true', 'false', '1', '0']).optional(),
   CORS_ORIGINS: list(''),
@@ -107,14 +107,13 @@ const requiredSettings = Object.keys(requiredInProduction) as RequiredSetting[];
 
 function productionFaults(
   env: z.infer<typeof environment>,
-  given: NodeJS.ProcessEnv,
   needs: readonly RequiredSetting[],
 ): string[] {
   if (env.NODE_ENV !== 'production') return [];
   const missing = needs
     .filter((name) => env[name] === undefined)
     .map((name) => `${name} is required when NODE_ENV=production: ${requiredInProduction[name]}`);
-  return env.DEMO_DATA && given.DEMO_DATA !== undefined
+  return isOn(env.DEMO_DATA, false)
     ? [...missing, 'DEMO_DATA must not be on when NODE_ENV=production']
     : missing;
 }
@@ -138,7 +137,7 @@ export function parseConfig(
     );
   }
   const env = parsed.data;
-  const faults = productionFaults(env, present, needs);
+  const faults = productionFaults(env, needs);
   if (faults.length > 0) throw new ConfigError(faults);
 
   const production = env.NODE_ENV === 'production';
@@ -171,7 +170,8 @@ export function parseConfig(
       accessTtlSeconds: env.ACCESS_TOKEN_TTL_SECONDS,
     },
     consentVersions: env.CONSENT_VERSIONS,
-    demoData: env.DEMO_DATA && !production,
+    // Never by itself in a database that somebody else may use.
+    demoData: !production && isOn(env.DEMO_DATA, env.DATABASE_URL === undefined),
     graphql: {
       graphiql: isOn(env.GRAPHIQL_ENABLED, !production),
       introspection: isOn(env.INTROSPECTION_ENABLED, !production),

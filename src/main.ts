@@ -1,13 +1,15 @@
 import { resolve } from 'node:path';
+import tls from 'node:tls';
 import { config as loadEnvFile } from 'dotenv';
 import { banner } from './cli/banner.ts';
-import { tellFault } from './cli/plainFault.ts';
+import { StartRefusedError, tellFault } from './cli/plainFault.ts';
 import { prepareDatabase } from './cli/prepareDatabase.ts';
 import { createProgress } from './cli/progress.ts';
 import { stopOnSignals } from './cli/stopOnSignals.ts';
 import { watchStrayErrors } from './cli/strayErrors.ts';
 import { type Config, parseConfig } from './config.ts';
 import { demoAccounts, demoPassword } from './demo/accounts.ts';
+import { hasDemoAccounts } from './demo/detect.ts';
 import { seedDemo } from './demo/seed.ts';
 import { provideParts } from './embedded/parts.ts';
 import { openGateway } from './gateway/gateway.ts';
@@ -39,6 +41,11 @@ async function start(config: Config, logger: Logger, opened: Opened): Promise<vo
   const demo = config.demoData ? { password: demoPassword, accounts } : null;
   const gateway = await openGateway({ ...parts, config, logger, demo });
   opened(gateway.close);
+  if (production && (await hasDemoAccounts(gateway.services.db))) {
+    throw new StartRefusedError(
+      'The database has demo accounts, whose password everybody knows: delete them, or use another one.',
+    );
+  }
   if (demo !== null) {
     await seedDemo({ db: gateway.services.db, onProgress: progress.count('Making demo data') });
   }
@@ -47,6 +54,9 @@ async function start(config: Config, logger: Logger, opened: Opened): Promise<vo
   parts.announce(address);
   process.stdout.write(banner({ address, config, parts, demo }));
 }
+
+// As the requirements ask: TLS 1.3 to PostgreSQL and Redis, where their URLs ask for TLS.
+tls.DEFAULT_MIN_VERSION = 'TLSv1.3';
 
 try {
   loadEnvFile({ quiet: true });

@@ -3,8 +3,18 @@ import { orWhenAway, type RedisLink } from './link.ts';
 
 const withLeases = (keys: readonly string[]) => keys.flatMap((key) => [key, leaseKey(key)]);
 
-/** Keys of one DEL in a recovery: after a long outage all of them would outlast the time-out. */
-const recoveryBatch = 1000;
+/** Keys of one DEL: after a long outage all of them at once would outlast the time-out. */
+const batchSize = 1000;
+
+/** Deletes keys with their leases, a batch at a time. */
+async function deleteAll(
+  keys: readonly string[],
+  del: (batch: string[]) => Promise<unknown>,
+): Promise<void> {
+  for (let start = 0; start < keys.length; start += batchSize) {
+    await del(withLeases(keys.slice(start, start + batchSize)));
+  }
+}
 
 /**
  * Voids keys: the value goes, and with it the right of every fill that has begun.
@@ -21,7 +31,7 @@ export class Voids {
   /** Tries it though the circuit is open. @returns whether Redis has confirmed it */
   async apply(keys: readonly string[]): Promise<boolean> {
     if (keys.length === 0) return true;
-    const deleted = this.#link.insist((redis) => redis.del(withLeases(keys)));
+    const deleted = deleteAll(keys, (batch) => this.#link.insist((redis) => redis.del(batch)));
     return orWhenAway(
       deleted.then(() => true),
       () => false,
@@ -32,10 +42,7 @@ export class Voids {
   recoverFrom(listMissed: () => Promise<string[]>): void {
     this.#link.onRecover(async () => {
       const keys = [...new Set(await listMissed())];
-      for (let start = 0; start < keys.length; start += recoveryBatch) {
-        const batch = withLeases(keys.slice(start, start + recoveryBatch));
-        await this.#link.direct((redis) => redis.del(batch));
-      }
+      await deleteAll(keys, (batch) => this.#link.direct((redis) => redis.del(batch)));
     });
   }
 }

@@ -25,7 +25,7 @@ process.once('SIGTERM', () => process.exit(143));
 try {
   const command = parseCommandLine(process.argv.slice(2));
   loadEnvFile({ quiet: true });
-  const done = await run(command, parseConfig(process.env), print);
+  const done = await run(command, parseConfig(process.env, { needs: ['DATABASE_URL'] }), print);
   process.exitCode = done ? 0 : 1;
 } catch (error) {
   tell(error);

@@ -16,7 +16,11 @@ export function stopOnSignals(logger: Logger, timeoutSeconds: number): Shutdown 
   let stopping: Promise<void> | null = null;
 
   const stopAll = async () => {
-    for (let stop = stops.pop(); stop !== undefined; stop = stops.pop()) await stop();
+    const faults: unknown[] = [];
+    for (let stop = stops.pop(); stop !== undefined; stop = stops.pop()) {
+      await stop().catch((fault: unknown) => faults.push(fault));
+    }
+    if (faults.length > 0) throw new AggregateError(faults, 'not everything stopped cleanly');
   };
   const stop = () => {
     stopping ??= stopAll();

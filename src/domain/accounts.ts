@@ -87,7 +87,7 @@ export class Accounts {
 
   /** Ends the viewer's session, and the access token with it. */
   async logout(viewer: Viewer): Promise<void> {
-    await this.#deps.sessions.revoke(viewer, viewer.sessionId);
+    await this.#deps.sessions.end(viewer, viewer.sessionId);
     const remainingMillis = viewer.tokenExpiresAt.getTime() - this.#deps.now().getTime();
     await this.#deps.blacklist.add(viewer.tokenId, remainingMillis / 1000);
     const { userId, sessionId } = viewer;

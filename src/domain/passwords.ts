@@ -23,7 +23,10 @@ export async function verifyPassword(
   password: string,
 ): Promise<boolean> {
   if (passwordHash !== null) return verify(passwordHash, password);
-  hashOfNobody ??= hashPassword('a password that nobody has');
+  hashOfNobody ??= hashPassword('a password that nobody has').catch((error: unknown) => {
+    hashOfNobody = null;
+    throw error;
+  });
   await verify(await hashOfNobody, password);
   return false;
 }

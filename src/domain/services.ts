@@ -11,6 +11,7 @@ import { Accounts } from './accounts.ts';
 import { Audit } from './audit.ts';
 import { Authenticator } from './authenticate.ts';
 import { Consent } from './consent.ts';
+import type { RefreshTokens } from './refreshTokens.ts';
 import { Review } from './review.ts';
 import { Sessions } from './sessions.ts';
 import { Writes } from './writes.ts';
@@ -25,6 +26,7 @@ export interface Foundations {
   sessionCache: SessionCache;
   cacheStats: CacheStats;
   tokens: AccessTokens;
+  refreshTokens: RefreshTokens;
   logger: Logger;
   acceptedConsentVersions: readonly string[];
   /** The clock; tests move it. */
@@ -35,10 +37,11 @@ export type Services = ReturnType<typeof createServices>;
 
 /** Builds the domain once for a process. */
 export function createServices(foundations: Foundations) {
-  const { db, jobs, voids, blacklist, readThrough, sessionCache, tokens, now } = foundations;
+  const { db, jobs, voids, blacklist, readThrough, sessionCache, tokens, refreshTokens, now } =
+    foundations;
   const audit = new Audit(foundations.logger);
   const writes = new Writes(db, voids, jobs);
-  const sessions = new Sessions({ db, writes, tokens, audit, now });
+  const sessions = new Sessions({ db, writes, tokens, refreshTokens, audit, now });
   return {
     db,
     readThrough,

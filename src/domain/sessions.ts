@@ -1,11 +1,11 @@
-import { and, desc, eq, gt, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, lt } from 'drizzle-orm';
 import type { Database } from '../db/pool.ts';
 import { type SessionRow, sessions, users } from '../db/schema.ts';
 import type { AccessTokens } from './accessTokens.ts';
 import { type Account, accountColumns } from './accountView.ts';
 import type { Audit } from './audit.ts';
 import { NotFoundError, UnauthenticatedError } from './errors.ts';
-import { matchesHash, newRefreshToken, sessionIdOf } from './refreshTokens.ts';
+import { matchesHash, type RefreshTokens } from './refreshTokens.ts';
 import type { Viewer } from './viewer.ts';
 import type { Touched, Writes } from './writes.ts';
 
@@ -29,6 +29,7 @@ interface Dependencies {
   db: Database;
   writes: Writes;
   tokens: AccessTokens;
+  refreshTokens: RefreshTokens;
   audit: Audit;
   now: () => Date;
 }
@@ -45,7 +46,7 @@ export class Sessions {
   async start(tx: Database, account: Account): Promise<SignedIn> {
     const now = this.#deps.now();
     const id = crypto.randomUUID();
-    const refresh = newRefreshToken(id);
+    const refresh = this.#deps.refreshTokens.issue(id);
     const [session] = await tx
       .insert(sessions)
       .values({
@@ -68,21 +69,30 @@ export class Sessions {
    * @throws UnauthenticatedError for a token that is unknown, used, or of an ended session
    */
   async refresh(refreshToken: string): Promise<SignedIn> {
-    const sessionId = sessionIdOf(refreshToken);
+    const sessionId = this.#deps.refreshTokens.sessionIdOf(refreshToken);
     if (sessionId === null) throw refused();
-    const next = newRefreshToken(sessionId);
+    const next = this.#deps.refreshTokens.issue(sessionId);
     const outcome = await this.#deps.writes.run((tx, touched) =>
       this.#rotate(tx, touched, { sessionId, refreshToken, nextHash: next.hash }),
     );
-    if (outcome === null) throw refused();
-    return this.#signIn(outcome.session, outcome.account, next.token);
+    if (outcome.session !== null) {
+      return this.#signIn(outcome.session, outcome.account, next.token);
+    }
+    if (outcome.account !== null) {
+      const { id: userId } = outcome.account;
+      this.#deps.audit.record({ event: 'session.refresh-reused', userId, sessionId });
+    }
+    throw refused();
   }
 
+  /** The session with its next token; without a session the account whose token was reused, if any. */
   async #rotate(
     tx: Database,
     touched: Touched,
     request: { sessionId: string; refreshToken: string; nextHash: string },
-  ): Promise<{ session: SessionRow; account: Account } | null> {
+  ): Promise<
+    { session: SessionRow; account: Account } | { session: null; account: Account | null }
+  > {
     const { sessionId, refreshToken, nextHash } = request;
     const now = this.#deps.now();
     const [found] = await tx
@@ -91,23 +101,19 @@ export class Sessions {
       .innerJoin(users, eq(users.id, sessions.userId))
       .where(and(eq(sessions.id, sessionId), gt(sessions.expiresAt, now)))
       .for('update', { of: sessions });
-    if (found === undefined) return null;
+    if (found === undefined) return { session: null, account: null };
+    const { account } = found;
     if (!matchesHash(refreshToken, found.session.refreshTokenHash)) {
       await tx.delete(sessions).where(eq(sessions.id, sessionId));
       touched.session(sessionId);
-      this.#deps.audit.record({
-        event: 'session.refresh-reused',
-        userId: found.account.id,
-        sessionId,
-      });
-      return null;
+      return { session: null, account };
     }
     const [session] = await tx
       .update(sessions)
       .set({ refreshTokenHash: nextHash, lastUsedAt: now, expiresAt: idleEnd(now) })
       .where(eq(sessions.id, sessionId))
       .returning();
-    return session === undefined ? null : { session, account: found.account };
+    return session === undefined ? { session: null, account: null } : { session, account };
   }
 
   /** A user's living sessions, the latest first, at most 50. */
@@ -122,6 +128,12 @@ export class Sessions {
 
   /** Ends one of the viewer's own sessions. @throws NotFoundError for any other id */
   async revoke(viewer: Viewer, sessionId: string): Promise<void> {
+    await this.end(viewer, sessionId);
+    this.#deps.audit.record({ event: 'session.revoked', userId: viewer.userId, sessionId }, viewer);
+  }
+
+  /** The same without a word in the audit log, for whoever has a better one. */
+  async end(viewer: Viewer, sessionId: string): Promise<void> {
     const ended = await this.#deps.writes.run(async (tx, touched) => {
       const rows = await tx
         .delete(sessions)
@@ -131,19 +143,16 @@ export class Sessions {
       return rows.length > 0;
     });
     if (!ended) throw new NotFoundError('session');
-    this.#deps.audit.record({ event: 'session.revoked', userId: viewer.userId, sessionId }, viewer);
   }
 
-  /** Notes that a session is in use, at most once a minute. @returns whether it was noted */
-  async touch(sessionId: string): Promise<boolean> {
+  /** Notes that a session is in use, at most once a minute. */
+  async touch(sessionId: string): Promise<void> {
     const now = this.#deps.now();
     const minuteAgo = new Date(now.getTime() - 60_000);
-    const rows = await this.#deps.db
+    await this.#deps.db
       .update(sessions)
       .set({ lastUsedAt: now })
-      .where(and(eq(sessions.id, sessionId), lt(sessions.lastUsedAt, minuteAgo)))
-      .returning({ id: sql`1` });
-    return rows.length > 0;
+      .where(and(eq(sessions.id, sessionId), lt(sessions.lastUsedAt, minuteAgo)));
   }
 
   async #signIn(session: SessionRow, account: Account, refreshToken: string): Promise<SignedIn> {

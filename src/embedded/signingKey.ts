@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -15,6 +15,8 @@ export function keepSigningKey(home: string): string {
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
     publicKeyEncoding: { type: 'spki', format: 'pem' },
   });
-  writeFileSync(file, privateKey, { mode: 0o600 });
+  // Whole or not at all: a start that is killed here must not leave half a key.
+  writeFileSync(`${file}.new`, privateKey, { mode: 0o600 });
+  renameSync(`${file}.new`, file);
   return privateKey;
 }

@@ -8,6 +8,7 @@ import type { Config } from '../config.ts';
 import { openPool, type Pool } from '../db/pool.ts';
 import { watchStatements } from '../db/slowQueries.ts';
 import { AccessTokens } from '../domain/accessTokens.ts';
+import { RefreshTokens } from '../domain/refreshTokens.ts';
 import { createServices, type Services } from '../domain/services.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import type { Logger } from '../telemetry/logger.ts';
@@ -59,6 +60,7 @@ export async function connectBackends(options: BackendOptions): Promise<Backends
       issuer: config.tokens.issuer,
       ttlSeconds: config.tokens.accessTtlSeconds,
     }),
+    refreshTokens: new RefreshTokens(options.privateKeyPem),
     logger,
     acceptedConsentVersions: config.consentVersions,
     now: options.now ?? (() => new Date()),
@@ -73,9 +75,9 @@ export async function connectBackends(options: BackendOptions): Promise<Backends
     jobs,
     redisAvailable: () => link.available,
     close: async () => {
-      await jobs.stop();
-      await link.close();
+      const ended = await Promise.allSettled([jobs.stop(), link.close()]);
       await pool.close();
+      for (const outcome of ended) if (outcome.status === 'rejected') throw outcome.reason;
     },
   };
 }

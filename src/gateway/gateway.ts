@@ -77,8 +77,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     },
     close: async () => {
       closing = true;
-      await app.close();
-      await backends.close();
+      await app.close().finally(backends.close);
     },
   };
 }

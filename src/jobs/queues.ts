@@ -10,7 +10,8 @@ export type QueueName = keyof JobData;
 
 /** Every queue with its retries and retention. */
 export const queues: Record<QueueName, QueueOptions> = {
-  // Repeated until it succeeds: a day of attempts outlives every TTL that it guards.
+  // Repeated for days. Should even that be too short, a session that is gone from PostgreSQL lives on
+  // in Redis only for as long as an access token of it does.
   'cache.void': {
     retryLimit: 100_000,
     retryDelay: 1,

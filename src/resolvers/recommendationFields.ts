@@ -53,7 +53,7 @@ export class RecommendationFieldsResolver {
     @Ctx() context: Context,
   ): Promise<VisibleUser | null> {
     const row = await wholeRow(recommendation, context);
-    return colleague(row?.approvedById ?? null, context);
+    return decider(row?.approvedById ?? null, context);
   }
 
   @Access('operator')
@@ -66,7 +66,7 @@ export class RecommendationFieldsResolver {
     @Ctx() context: Context,
   ): Promise<VisibleUser | null> {
     const row = await wholeRow(recommendation, context);
-    return colleague(row?.rejectedById ?? null, context);
+    return decider(row?.rejectedById ?? null, context);
   }
 
   @Access('operator')
@@ -89,8 +89,9 @@ async function wholeRow(
     : loaders.recommendationById.load(recommendation.id);
 }
 
-async function colleague(userId: string | null, { loaders }: Context): Promise<VisibleUser | null> {
+/** Who decided, for the record: as a colleague, whatever else the viewer may see of them elsewhere. */
+async function decider(userId: string | null, { loaders }: Context): Promise<VisibleUser | null> {
   if (userId === null) return null;
   const view = await loaders.accountView.load(userId);
-  return view === null ? null : showColleague(view.account);
+  return view && showColleague(view.account);
 }

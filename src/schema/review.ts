@@ -1,4 +1,4 @@
-import { ArrayMaxSize, ArrayMinSize, IsOptional, Length } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsOptional, Length, Matches } from 'class-validator';
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { IdArgs } from './args.ts';
 import { ReviewDecision } from './enums.ts';
@@ -11,6 +11,7 @@ const reasonMessage = `must have 1 to ${maxReasonLength} characters`;
 @ArgsType()
 export class RejectArgs extends IdArgs {
   @Field(() => String, { description: 'Why, for the record: 1 to 500 characters.' })
+  @Matches(/\S/, { message: 'must not be blank' })
   @Length(1, maxReasonLength, { message: reasonMessage })
   reason!: string;
 }
@@ -30,6 +31,7 @@ export class ReviewManyInput {
     description: 'Why: required to reject (1 to 500 characters), refused to approve.',
   })
   @IsOptional()
+  @Matches(/\S/, { message: 'must not be blank' })
   @Length(1, maxReasonLength, { message: reasonMessage })
   reason?: string | null;
 }

@@ -21,10 +21,15 @@ export class User {
   @Field(() => Role, { description: 'What the account may do.' })
   role!: string;
 
-  @Field(() => Boolean, { description: 'Whether the member consents to processing.' })
+  @Field(() => Boolean, {
+    description: 'Whether the member consents to processing; false where the viewer may not know.',
+  })
   consentStatus!: boolean;
 
-  @Field(() => String, { nullable: true, description: 'The version of the terms last accepted.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The version of the terms accepted last, or to be accepted.',
+  })
   consentVersion!: string | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When the account was made.' })

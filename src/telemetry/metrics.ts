@@ -47,8 +47,8 @@ export function createMetrics({ processMetrics = true } = {}) {
       help: '1 while Redis is used, 0 while its circuit is open.',
       registers,
     }),
-    denials: new Counter({
-      name: 'graphql_denials_total',
+    errors: new Counter({
+      name: 'graphql_errors_total',
       help: 'Errors answered to clients, by code.',
       labelNames: ['code'] as const,
       registers,

@@ -86,7 +86,9 @@ test('killed with SIGKILL, the next start takes over the data, and its PostgreSQ
 test('asked to stop, it answers what is under way, ends with 0, and PostgreSQL is gone', async () => {
   const pid = postmaster();
   const wrong = { ...account, password: 'wrong' };
-  const underWay = Array.from({ length: 12 }, () => run('Login', wrong));
+  const logins = () => Array.from({ length: 12 }, () => run('Login', wrong));
+  await Promise.all(logins()); // opens the connections, so that the next ones need not
+  const underWay = logins();
   await Promise.all(underWay.slice(0, 6)); // half of them are answered: the others have arrived
   gateway.child.kill('SIGTERM');
   for (const { code } of await Promise.all(underWay)) expect(code).toBe('UNAUTHENTICATED');

@@ -71,13 +71,13 @@ test('operations are measured by field, statements and cache reads by what they 
   expect(samples.get('cache_available')).toBe(1);
 });
 
-test('denials are counted by code', async () => {
+test('errors are counted by code', async () => {
   await bed.anonymous.send('{ me { id } }');
   const member = await bed.newPerson('user');
   await member.send('{ users { totalCount } }');
   const samples = await scrape();
-  expect(samples.get('graphql_denials_total{code="UNAUTHENTICATED"}')).toBe(1);
-  expect(samples.get('graphql_denials_total{code="FORBIDDEN"}')).toBe(1);
+  expect(samples.get('graphql_errors_total{code="UNAUTHENTICATED"}')).toBe(1);
+  expect(samples.get('graphql_errors_total{code="FORBIDDEN"}')).toBe(1);
 });
 
 test('nothing that clients choose becomes a label', async () => {

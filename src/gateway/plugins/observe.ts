@@ -41,7 +41,7 @@ export const observe = (metrics: Metrics): ApolloServerPlugin<Context> => ({
         const result = response.body.kind === 'single' ? response.body.singleResult : {};
         for (const { extensions } of result.errors ?? []) {
           const code = String(extensions?.code);
-          metrics.denials.inc({ code });
+          metrics.errors.inc({ code });
           if (!denials.includes(code)) continue;
           const viewerId = contextValue.caller.viewer?.userId ?? null;
           const event = 'access.denied';
