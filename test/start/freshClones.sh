@@ -7,7 +7,7 @@ source test/start/lib.sh
 project=$PWD
 work=$(mktemp -d)
 chmod 755 "$work"
-trap '[ -z "${GATEWAY_PID:-}" ] || stop_gateway; rm -rf "$work"' EXIT
+trap '[ -z "${GATEWAY_PID:-}" ] || stop_gateway || true; rm -rf "$work"' EXIT
 
 # The clone gets the installed packages of this checkout: the install itself has been seen already.
 clone() {

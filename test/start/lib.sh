@@ -24,7 +24,7 @@ start_gateway() {
 }
 
 stop_gateway() {
-  kill -TERM -- "-$GATEWAY_PID" 2>/dev/null
+  kill -TERM -- "-$GATEWAY_PID" 2>/dev/null || return 0 # it has ended already
   for _ in $(seq 1 150); do
     kill -0 -- "-$GATEWAY_PID" 2>/dev/null || return 0
     sleep 0.1
