@@ -20,6 +20,8 @@ const writes = 200;
 /** On a machine of its own a run takes some 5 s. */
 const timeout = 60_000;
 const lanes = 12;
+/** Where a stale read can happen a run may yet miss it: on a slow machine few fills outlive a write. */
+const controlRounds = 12;
 
 let pair: GatewayPair;
 
@@ -75,9 +77,9 @@ async function makeSubjects(): Promise<Subject[]> {
 }
 
 /** Runs the plan in several lanes at once. @returns the first thing that was wrong with a read */
-async function run(): Promise<string | null> {
+async function run(round = 0): Promise<string | null> {
   const subjects = await makeSubjects();
-  const random = new Random(String(seed));
+  const random = new Random(String(seed + round));
   const plan = planFrom(random, subjects.length);
   pair.postgres.delayMillis = unsteady(random);
   let fault: string | null = null;
@@ -103,11 +105,12 @@ test(`two gateways, ${reads} reads among ${writes} writes: no read shows what wa
   expect(await run(), `CACHE_TEST_SEED=${seed}`).toBeNull();
 });
 
-test('negative control: with the lease taken out, the same plan finds a stale read', {
-  timeout,
+test('negative control: with the lease taken out, such plans find a stale read', {
+  timeout: controlRounds * timeout,
 }, async () => {
   const undo = await Promise.all(pair.beds.map(takeLeaseOut));
-  const fault = await run();
+  let fault: string | null = null;
+  for (let round = 0; round < controlRounds && fault === null; round += 1) fault = await run(round);
   for (const putLeaseBack of undo) await putLeaseBack();
   expect(fault, `CACHE_TEST_SEED=${seed}`).toMatch(/ showed version \d+ when /);
 });
