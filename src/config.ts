@@ -1,46 +1,23 @@
 import { z } from 'zod';
 import { parseDatabaseUrl } from './databaseUrl.ts';
-
-const flag = (byDefault: boolean) =>
-  z
-    .enum(['true', 'false', '1', '0', ''])
-    .default(byDefault ? 'true' : 'false')
-    .transform((text) => text === 'true' || text === '1');
-
-const whole = (byDefault: number, { min = 1, max = Number.MAX_SAFE_INTEGER } = {}) =>
-  z.coerce.number().int().min(min).max(max).default(byDefault);
-
-const list = (byDefault: string) =>
-  z
-    .string()
-    .default(byDefault)
-    .transform((text) =>
-      text
-        .split(',')
-        .map((item) => item.trim())
-        .filter((item) => item !== ''),
-    );
+import { oauthEnvironment, oauthFaults, readOauthSettings } from './oauthSettings.ts';
+import { flag, isOn, list, optionalFlag, text, url, whole } from './settingShapes.ts';
 
 /** The pool parameters of a connection string are checked along with everything else. */
-function hasPoolParameters(text: string, context: z.RefinementCtx): void {
+function hasPoolParameters(given: string, context: z.RefinementCtx): void {
   try {
-    if (URL.canParse(text)) parseDatabaseUrl(text);
+    if (URL.canParse(given)) parseDatabaseUrl(given);
   } catch (error) {
     context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : '' });
   }
 }
 
-const url = (protocols: readonly string[]) =>
-  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
-    message: `must be a URL that begins with ${protocols.map((it) => `${it}//`).join(' or ')}`,
-  });
-
 /** Every setting of the gateway by the name of its environment variable. README.md documents them. */
-const environment = z.object({
+const environment = oauthEnvironment.extend({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   HOST: z.string().default('127.0.0.1'),
   PORT: whole(4000, { min: 0, max: 65_535 }),
-  SPENDSENSE_HOME: z.string().min(1).default('.spendsense'),
+  SPENDSENSE_HOME: text.default('.spendsense'),
   DATABASE_URL: url(['postgres:', 'postgresql:']).superRefine(hasPoolParameters).optional(),
   REDIS_URL: url(['redis:', 'rediss:']).optional(),
 
@@ -53,16 +30,24 @@ const environment = z.object({
   REDIS_COMMAND_TIMEOUT_MILLIS: whole(250, { max: 5000 }),
   WORKER_ENABLED: flag(true),
 
-  JWT_PRIVATE_KEY: z.string().min(1).optional(),
-  JWT_ISSUER: z.string().min(1).default('spendsense'),
+  JWT_PRIVATE_KEY: text.optional(),
+  JWT_ISSUER: text.default('spendsense'),
   ACCESS_TOKEN_TTL_SECONDS: whole(900),
   CONSENT_VERSIONS: list('1.0').refine((versions) => versions.length > 0, {
     message: 'must name at least one version',
   }),
 
-  DEMO_DATA: z.enum(['true', 'false', '1', '0']).optional(),
-  GRAPHIQL_ENABLED: z.enum(['true', 'false', '1', '0']).optional(),
-  INTROSPECTION_ENABLED: z.enum(['true', 'false', '1', '0']).optional(),
+  LOGIN_FAILURES_PER_HOUR: whole(5),
+  SMS_CODES_PER_HOUR: whole(5),
+  MEMBER_REQUESTS_PER_HOUR: whole(1000),
+  STAFF_REQUESTS_PER_HOUR: whole(10_000),
+  ANONYMOUS_REQUESTS_PER_HOUR: whole(1000),
+
+  AWS_REGION: text.optional(),
+
+  DEMO_DATA: optionalFlag,
+  GRAPHIQL_ENABLED: optionalFlag,
+  INTROSPECTION_ENABLED: optionalFlag,
   CORS_ORIGINS: list(''),
   TRUST_PROXY: flag(false),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
@@ -91,14 +76,12 @@ export class ConfigError extends Error {
   }
 }
 
-const isOn = (text: string | undefined, byDefault: boolean) =>
-  text === undefined ? byDefault : text === 'true' || text === '1';
-
 /** What production must be given, because the embedded or generated stand-in is for development. */
 const requiredInProduction = {
   DATABASE_URL: 'the PostgreSQL to use, e.g. postgresql://user:password@host:5432/spendsense',
   REDIS_URL: 'the Redis to use, e.g. rediss://host:6379',
   JWT_PRIVATE_KEY: 'the Ed25519 key that signs access tokens, as PKCS#8 PEM',
+  AWS_REGION: 'the AWS region whose SNS sends the codes by SMS, e.g. us-west-1',
 } as const;
 
 /** The name of a setting that production must be given. */
@@ -137,10 +120,10 @@ export function parseConfig(
     );
   }
   const env = parsed.data;
-  const faults = productionFaults(env, needs);
+  const production = env.NODE_ENV === 'production';
+  const faults = [...productionFaults(env, needs), ...oauthFaults(env, production)];
   if (faults.length > 0) throw new ConfigError(faults);
 
-  const production = env.NODE_ENV === 'production';
   const database = env.DATABASE_URL === undefined ? null : parseDatabaseUrl(env.DATABASE_URL);
   return Object.freeze({
     production,
@@ -169,6 +152,17 @@ export function parseConfig(
       issuer: env.JWT_ISSUER,
       accessTtlSeconds: env.ACCESS_TOKEN_TTL_SECONDS,
     },
+    limits: {
+      loginFailuresPerHour: env.LOGIN_FAILURES_PER_HOUR,
+      smsCodesPerHour: env.SMS_CODES_PER_HOUR,
+      requestsPerHour: {
+        member: env.MEMBER_REQUESTS_PER_HOUR,
+        staff: env.STAFF_REQUESTS_PER_HOUR,
+        anonymous: env.ANONYMOUS_REQUESTS_PER_HOUR,
+      },
+    },
+    sms: { awsRegion: production ? (env.AWS_REGION ?? null) : null },
+    oauth: readOauthSettings(env, production),
     consentVersions: env.CONSENT_VERSIONS,
     // Never by itself in a database that somebody else may use.
     demoData: !production && isOn(env.DEMO_DATA, env.DATABASE_URL === undefined),

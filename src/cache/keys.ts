@@ -36,7 +36,7 @@ const family = (name: FamilyName, ttlSeconds: number, format: Format): Family =>
 
 export const families = {
   /** The account's own fields and the profile row without its signals. By user id. */
-  profile: family('profile', minutes(5), { kind: 'stamped', version: 1 }),
+  profile: family('profile', minutes(5), { kind: 'stamped', version: 2 }),
   /** The newest 100 approved and the total. By user id. */
   recommendations: family('recommendations', hours(1), { kind: 'stamped', version: 1 }),
   /** `{signals30d, signals180d}`. By user id. */

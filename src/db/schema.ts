@@ -2,6 +2,7 @@
 export * from './tables/dataUploads.ts';
 export * from './tables/decisionTrace.ts';
 export * from './tables/enums.ts';
+export * from './tables/oauthFlows.ts';
 export * from './tables/personaHistory.ts';
 export * from './tables/recommendations.ts';
 export * from './tables/sessions.ts';

@@ -44,6 +44,9 @@ function userOf(person: Person, runs: Runs, revokedAt: Date | null): UserRow {
     role: 'user',
     consentStatus: person.consenting,
     consentVersion: '1.0',
+    consentGrantedAt: person.consenting || revokedAt !== null ? grantedAt : null,
+    emailVerifiedAt: null,
+    bannedAt: null,
     createdAt,
     updatedAt: revokedAt ?? grantedAt,
   };

@@ -22,6 +22,9 @@ export const makeStaff = (now: Date): UserRow[] =>
     role,
     consentStatus: false,
     consentVersion: '1.0',
+    consentGrantedAt: null,
+    emailVerifiedAt: null,
+    bannedAt: null,
     createdAt: before(now, ageMillis),
     updatedAt: before(now, ageMillis),
   }));

@@ -8,10 +8,12 @@ import { anyId } from '../db/sql.ts';
 const {
   passwordHash: _passwordHash,
   oauthProviders: _oauthProviders,
+  consentGrantedAt: _consentGrantedAt,
+  emailVerifiedAt: _emailVerifiedAt,
   ...ownFields
 } = getTableColumns(users);
 
-/** The columns of an account without its secrets. */
+/** The columns of an account without its secrets, and without what only rules look at. */
 export const accountColumns = ownFields;
 
 const {
@@ -22,7 +24,7 @@ const {
 } = getTableColumns(userProfiles);
 
 /** An account's own fields, without its secrets. */
-export type Account = Omit<typeof users.$inferSelect, 'passwordHash' | 'oauthProviders'>;
+export type Account = Pick<typeof users.$inferSelect, keyof typeof accountColumns>;
 
 /** A profile without its signals. */
 export type ProfileSummary = Omit<
@@ -50,7 +52,9 @@ export async function findAccountViews(
 }
 
 /** `AccountView` as JSON has it: times are text. */
-type Stored<Row> = { [Key in keyof Row]: Row[Key] extends Date ? string : Row[Key] };
+type Stored<Row> = {
+  [Key in keyof Row]: Date extends Row[Key] ? Exclude<Row[Key], Date> | string : Row[Key];
+};
 
 export const accountViewFamily: CachedFamily<AccountView> = {
   ...families.profile,
@@ -64,6 +68,7 @@ export const accountViewFamily: CachedFamily<AccountView> = {
         ...account,
         createdAt: new Date(account.createdAt),
         updatedAt: new Date(account.updatedAt),
+        bannedAt: account.bannedAt === null ? null : new Date(account.bannedAt),
       },
       profile: profile && { ...profile, updatedAt: new Date(profile.updatedAt) },
     };
