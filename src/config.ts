@@ -39,6 +39,7 @@ const environment = oauthEnvironment.extend({
 
   LOGIN_FAILURES_PER_HOUR: whole(5),
   SMS_CODES_PER_HOUR: whole(5),
+  SMS_CODES_PER_ADDRESS_PER_HOUR: whole(20),
   MEMBER_REQUESTS_PER_HOUR: whole(1000),
   STAFF_REQUESTS_PER_HOUR: whole(10_000),
   ANONYMOUS_REQUESTS_PER_HOUR: whole(1000),
@@ -154,7 +155,10 @@ export function parseConfig(
     },
     limits: {
       loginFailuresPerHour: env.LOGIN_FAILURES_PER_HOUR,
-      smsCodesPerHour: env.SMS_CODES_PER_HOUR,
+      smsCodesPerHour: {
+        phone: env.SMS_CODES_PER_HOUR,
+        address: env.SMS_CODES_PER_ADDRESS_PER_HOUR,
+      },
       requestsPerHour: {
         member: env.MEMBER_REQUESTS_PER_HOUR,
         staff: env.STAFF_REQUESTS_PER_HOUR,

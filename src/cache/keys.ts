@@ -48,6 +48,20 @@ export const families = {
 /** A revoked access token, for as long as it would have lived. By the token's `jti`. */
 export const blacklistKey = (tokenId: string) => `blacklist:token:${tokenId}`;
 
+/** What is counted within an hour: failed logins by address, codes by phone, requests by user. */
+export const limitNames = ['login', 'sms', 'api'] as const;
+export type LimitName = (typeof limitNames)[number];
+export const limitPrefix = (name: LimitName) => `ratelimit:${name}`;
+export const limitKey = (name: LimitName, id: string) => `${limitPrefix(name)}:${id}`;
+export const limitSeconds = hours(1);
+
+/** The hash of the code that was sent last. By phone number. */
+export const codeKey = (phoneNumber: string) => `verify:${phoneNumber}`;
+/** How often a code was guessed wrong; a new code does not reset it. By phone number. */
+export const codeAttemptsKey = (phoneNumber: string) => `verify:attempts:${phoneNumber}`;
+export const codeSeconds = minutes(10);
+export const maxCodeAttempts = 3;
+
 /** Who may fill a key, and for how long the right holds: longer than a healthy query, no more. */
 export const leaseKey = (key: string) => `lease:${key}`;
 export const leaseMillis = 3000;

@@ -52,6 +52,34 @@ if standing.user_id ~= renewed.user_id or standing.role ~= renewed.role then ret
 redis.call('SET', KEYS[1], ARGV[1], 'EX', ARGV[2])
 return 1`;
 
+/** Keeps a code, unless too many were guessed. Answers the wrong guesses so far and their seconds. */
+const keepCode = `
+local attempts = tonumber(redis.call('GET', KEYS[2]) or '0')
+if attempts < tonumber(ARGV[2]) then redis.call('SET', KEYS[1], ARGV[1], 'EX', ARGV[3]) end
+return {attempts, redis.call('TTL', KEYS[2])}`;
+
+/** Compares a guess with the code: a right one works once, a wrong one counts. */
+const guessCode = `
+local attempts = tonumber(redis.call('GET', KEYS[2]) or '0')
+if attempts >= tonumber(ARGV[2]) then return {'exhausted', redis.call('TTL', KEYS[2])} end
+local code = redis.call('GET', KEYS[1])
+if not code then return {'absent', 0} end
+if code == ARGV[1] then
+  redis.call('DEL', KEYS[1], KEYS[2])
+  return {'right', 0}
+end
+attempts = redis.call('INCR', KEYS[2])
+if attempts == 1 then redis.call('EXPIRE', KEYS[2], ARGV[3]) end
+return {'wrong', attempts}`;
+
+/** Gives a key another name, where there is one. */
+const move = `
+if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
+redis.call('RENAME', KEYS[1], KEYS[2])
+return 1`;
+
+export type GuessAnswer = ['right' | 'wrong' | 'absent' | 'exhausted', number];
+
 export type LeaseAnswer = ['value' | 'busy' | 'granted', string];
 
 /** ioredis with the scripts of the cache as commands. */
@@ -59,6 +87,9 @@ export type Commands = Redis & {
   lease(keyCount: number, ...rest: (string | number)[]): Promise<LeaseAnswer[]>;
   fill(keyCount: number, ...rest: (string | number)[]): Promise<number>;
   renew(keyCount: number, ...rest: (string | number)[]): Promise<number>;
+  keepCode(keyCount: number, ...rest: (string | number)[]): Promise<[number, number]>;
+  guessCode(keyCount: number, ...rest: (string | number)[]): Promise<GuessAnswer>;
+  moveKey(keyCount: number, ...rest: (string | number)[]): Promise<number>;
 };
 
 /** Teaches a client the scripts; each is sent once and called by its hash from then on. */
@@ -66,5 +97,8 @@ export function defineScripts(redis: Redis): Commands {
   redis.defineCommand('lease', { lua: lease });
   redis.defineCommand('fill', { lua: fill });
   redis.defineCommand('renew', { lua: renew });
+  redis.defineCommand('keepCode', { lua: keepCode });
+  redis.defineCommand('guessCode', { lua: guessCode });
+  redis.defineCommand('moveKey', { lua: move });
   return redis as Commands;
 }

@@ -54,9 +54,12 @@ export class AccessTokens {
     sessionId: string;
     role: Role;
     now: Date;
+    /** The end of the session, which its tokens do not outlive. */
+    notAfter: Date;
   }): Promise<{ accessToken: string; expiresAt: Date }> {
     const issuedAt = Math.floor(subject.now.getTime() / 1000);
-    const expiry = issuedAt + this.#ttlSeconds;
+    const sessionEnd = Math.floor(subject.notAfter.getTime() / 1000);
+    const expiry = Math.min(issuedAt + this.#ttlSeconds, sessionEnd);
     const accessToken = await new SignJWT({ sid: subject.sessionId, role: subject.role })
       .setProtectedHeader({ alg: algorithm, typ: 'at+jwt' })
       .setSubject(subject.userId)

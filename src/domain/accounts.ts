@@ -1,11 +1,12 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Blacklist } from '../cache/blacklist.ts';
 import type { Database } from '../db/pool.ts';
 import { users } from '../db/schema.ts';
 import { sqlState, uniqueViolation } from '../db/sql.ts';
-import { accountColumns } from './accountView.ts';
 import type { Audit } from './audit.ts';
-import { BadUserInputError, ConflictError, UnauthenticatedError } from './errors.ts';
+import { ConflictError, UnauthenticatedError } from './errors.ts';
+import type { LoginLimit } from './loginLimit.ts';
+import { requireStrongPassword } from './passwordRules.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
 import type { Sessions, SignedIn } from './sessions.ts';
 import type { Viewer } from './viewer.ts';
@@ -21,6 +22,7 @@ interface Dependencies {
   writes: Writes;
   sessions: Sessions;
   blacklist: Blacklist;
+  loginLimit: LoginLimit;
   audit: Audit;
   now: () => Date;
 }
@@ -36,53 +38,36 @@ export class Accounts {
   /**
    * Makes a member's account and signs it in.
    *
-   * @throws BadUserInputError when the password is the address itself
-   * @throws ConflictError when the address has an account, in whatever spelling
+   * @param address whence the request comes
+   * @throws BadUserInputError when the password is easily guessed, or the address itself
+   * @throws ConflictError when the email has an account, in whatever spelling
+   * @throws RateLimitedError after too many failures from this address
    */
-  async register({ email, password }: Credentials): Promise<SignedIn> {
-    if (password.toLowerCase() === email.toLowerCase()) {
-      const message = 'must not be the email address';
-      throw new BadUserInputError([{ path: 'input.password', message }]);
-    }
-    const passwordHash = await hashPassword(password);
-    try {
-      const signedIn = await this.#deps.writes.run(async (tx) => {
-        const [account] = await tx
-          .insert(users)
-          .values({ email, passwordHash })
-          .returning(accountColumns);
-        if (account === undefined) throw new Error('the account was not inserted');
-        return this.#deps.sessions.start(tx, account);
-      });
-      this.#record('account.registered', signedIn);
-      return signedIn;
-    } catch (error) {
-      if (sqlState(error) !== uniqueViolation) throw error;
-      throw new ConflictError('An account with this email address exists: log in instead.');
-    }
+  async register({ email, password }: Credentials, address: string): Promise<SignedIn> {
+    await requireStrongPassword(password, email, 'input.password');
+    return this.#deps.loginLimit.guard(address, async () => {
+      const passwordHash = await hashPassword(password);
+      try {
+        const signedIn = await this.#insert({ email, passwordHash });
+        this.#record('account.registered', signedIn);
+        return signedIn;
+      } catch (error) {
+        if (sqlState(error) !== uniqueViolation) throw error;
+        throw new ConflictError('An account with this email address exists: log in instead.');
+      }
+    });
   }
 
   /**
    * Signs in with a password.
    *
-   * @throws UnauthenticatedError in the same words and the same time whether the address is unknown,
+   * @param address whence the request comes
+   * @throws UnauthenticatedError in the same words and the same time whether the email is unknown,
    *   signs in otherwise, or the password is wrong
+   * @throws RateLimitedError after too many failures from this address
    */
-  async login({ email, password }: Credentials): Promise<SignedIn> {
-    const [found] = await this.#deps.db
-      .select({ account: accountColumns, passwordHash: users.passwordHash })
-      .from(users)
-      .where(sql`lower(${users.email}) = lower(${email})`);
-    const matches = await verifyPassword(found?.passwordHash ?? null, password);
-    if (found === undefined || !matches) {
-      this.#deps.audit.record({ event: 'session.refused', reason: 'wrong-credentials' });
-      throw new UnauthenticatedError('The email address or the password is wrong.');
-    }
-    const signedIn = await this.#deps.writes.run((tx) =>
-      this.#deps.sessions.start(tx, found.account),
-    );
-    this.#record('session.started', signedIn);
-    return signedIn;
+  async login(credentials: Credentials, address: string): Promise<SignedIn> {
+    return this.#deps.loginLimit.guard(address, () => this.#login(credentials));
   }
 
   /** Ends the viewer's session, and the access token with it. */
@@ -92,6 +77,33 @@ export class Accounts {
     await this.#deps.blacklist.add(viewer.tokenId, remainingMillis / 1000);
     const { userId, sessionId } = viewer;
     this.#deps.audit.record({ event: 'session.ended', userId, sessionId }, viewer);
+  }
+
+  #insert(values: { email: string; passwordHash: string }): Promise<SignedIn> {
+    return this.#deps.writes.run(async (tx) => {
+      const [account] = await tx.insert(users).values(values).returning({ id: users.id });
+      if (account === undefined) throw new Error('the account was not inserted');
+      return this.#deps.sessions.start(tx, account);
+    });
+  }
+
+  async #login({ email, password }: Credentials): Promise<SignedIn> {
+    const { db, writes, sessions, audit } = this.#deps;
+    const [found] = await db
+      .select({ id: users.id, passwordHash: users.passwordHash })
+      .from(users)
+      .where(sql`lower(${users.email}) = lower(${email})`);
+    const passwordHash = found?.passwordHash ?? null;
+    const matches = await verifyPassword(passwordHash, password);
+    if (found === undefined || passwordHash === null || !matches) {
+      audit.record({ event: 'session.refused', reason: 'wrong-credentials' });
+      throw new UnauthenticatedError('The email address or the password is wrong.');
+    }
+    // Verifying took a while, in which the password may have been changed.
+    const proof = eq(users.passwordHash, passwordHash);
+    const signedIn = await writes.run((tx) => sessions.start(tx, found, proof));
+    this.#record('session.started', signedIn);
+    return signedIn;
   }
 
   #record(event: 'account.registered' | 'session.started', { session }: SignedIn): void {

@@ -1,11 +1,23 @@
+import type { OauthProvider, Role } from '../db/schema.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Viewer } from './viewer.ts';
 
 /** What is recorded of security and of operators' work. */
 export type AuditEvent =
   | { event: 'account.registered' | 'session.started'; userId: string; sessionId: string }
-  | { event: 'session.refused'; reason: 'wrong-credentials' }
+  | { event: 'session.refused'; reason: 'wrong-credentials' | 'wrong-code' | 'wrong-password' }
+  | { event: 'session.refused'; reason: 'banned'; userId: string }
+  | { event: 'session.refused'; reason: 'oauth'; provider: OauthProvider }
+  | { event: 'limit.exceeded'; limit: 'login' | 'sms' | 'code' }
+  | { event: 'code.sent' }
   | { event: 'session.ended' | 'session.revoked'; userId: string; sessionId: string }
+  | { event: 'sessions.ended'; userId: string; sessionCount: number }
+  | { event: 'password.changed'; userId: string; sessionCount: number }
+  | { event: 'phone.linked' | 'phone.unlinked'; userId: string }
+  | { event: 'identity.linked' | 'identity.unlinked'; userId: string; provider: OauthProvider }
+  | { event: 'role.changed'; userId: string; from: Role; to: Role }
+  | { event: 'account.banned' | 'account.unbanned'; userId: string; reason: string | null }
+  | { event: 'account.deleted' | 'account.exported'; userId: string }
   | { event: 'session.refresh-reused'; userId: string; sessionId: string }
   | { event: 'consent.granted'; userId: string; version: string }
   | { event: 'consent.revoked'; userId: string }

@@ -9,6 +9,7 @@ import type { Database } from '../db/pool.ts';
 import { type Role, roles, sessions, users } from '../db/schema.ts';
 import { anyId } from '../db/sql.ts';
 import type { AccessTokens, TokenProblem } from './accessTokens.ts';
+import type { Allowance, ApiLimit } from './apiLimit.ts';
 import type { Sessions } from './sessions.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -48,10 +49,11 @@ async function findLivingSessions(
   );
 }
 
-/** Who calls: a viewer, nobody, or somebody whose token is not accepted. */
-export type Caller =
+/** Who calls: a viewer, nobody, or somebody whose token is not accepted. And what may still be asked. */
+export type Caller = { allowance: Allowance } & (
   | { viewer: Viewer; problem: null }
-  | { viewer: null; problem: TokenProblem | 'ended' | null };
+  | { viewer: null; problem: TokenProblem | 'ended' | null }
+);
 
 interface Dependencies {
   db: Database;
@@ -60,6 +62,7 @@ interface Dependencies {
   sessionCache: SessionCache;
   sessions: Sessions;
   tokens: AccessTokens;
+  apiLimit: ApiLimit;
   now: () => Date;
 }
 
@@ -73,24 +76,29 @@ export class Authenticator {
     this.#deps = deps;
   }
 
-  async identify(accessToken: string | null): Promise<Caller> {
-    if (accessToken === null) return { viewer: null, problem: null };
-    const { db, readThrough, blacklist, tokens, now } = this.#deps;
-    const claims = await tokens.verify(accessToken, now());
-    if (typeof claims === 'string') return { viewer: null, problem: claims };
+  /** @param address whence the request comes: whoever is not signed in is counted by it */
+  async identify(accessToken: string | null, address: string): Promise<Caller> {
+    const { db, readThrough, blacklist, tokens, apiLimit, now } = this.#deps;
+    const claims = accessToken === null ? null : await tokens.verify(accessToken, now());
+    if (claims === null || typeof claims === 'string') {
+      const allowance = apiLimit.judge(await apiLimit.count(address), null);
+      return { viewer: null, problem: claims, allowance };
+    }
     const { userId, sessionId, tokenId, expiresAt } = claims;
-    // Both commands leave in the same tick, and so in one round trip.
-    const [living, revoked] = await Promise.all([
+    // All commands leave in the same tick, and so in one round trip.
+    const [living, revoked, count] = await Promise.all([
       readThrough.read(sessionFamily, [sessionId], (ids) => findLivingSessions(db, ids, now())),
       blacklist.has(tokenId),
+      apiLimit.count(userId),
     ]);
     const session = living.get(sessionId);
+    const allowance = apiLimit.judge(count, session?.role ?? claims.role);
     if (session === undefined || session.user_id !== userId || revoked) {
-      return { viewer: null, problem: 'ended' };
+      return { viewer: null, problem: 'ended', allowance };
     }
     await this.#noteUse(sessionId, session);
     const viewer = { userId, role: session.role, sessionId, tokenId, tokenExpiresAt: expiresAt };
-    return { viewer, problem: null };
+    return { viewer, problem: null, allowance };
   }
 
   /**

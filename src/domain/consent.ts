@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../db/pool.ts';
 import { dataUploads, recommendations, userProfiles, users } from '../db/schema.ts';
 import { type Account, accountColumns } from './accountView.ts';
@@ -14,6 +14,12 @@ interface Dependencies {
   now: () => Date;
 }
 
+/** When consent began: at a grant, unless it stands already. */
+const beganAt = (now: Date): SQL => {
+  const { consentStatus, consentGrantedAt } = users;
+  return sql`case when ${consentStatus} then ${consentGrantedAt} else ${sql.param(now, consentGrantedAt)}::timestamptz end`;
+};
+
 /** A member's consent to processing. */
 export class Consent {
   readonly #deps: Dependencies;
@@ -23,18 +29,23 @@ export class Consent {
   }
 
   /**
-   * Consents to a version of the terms. Nothing is reprocessed.
+   * Consents to a version of the terms. Nothing is reprocessed. What comes later is combined only with
+   * what came since consent began: accepting a newer version while consenting does not begin it anew.
    *
    * @throws BadUserInputError for a version that is not accepted
    */
   async grant(viewer: Viewer, version: string): Promise<Account> {
-    const { acceptedVersions, writes, audit } = this.#deps;
+    const { acceptedVersions, writes, audit, now } = this.#deps;
     if (!acceptedVersions.includes(version)) {
       const message = `must be an accepted version: ${acceptedVersions.join(', ')}`;
       throw new BadUserInputError([{ path: 'version', message }]);
     }
     const account = await writes.run((tx, touched) =>
-      this.#set(tx, touched, viewer.userId, { consentStatus: true, consentVersion: version }),
+      this.#set(tx, touched, viewer.userId, {
+        consentStatus: true,
+        consentVersion: version,
+        consentGrantedAt: beganAt(now()),
+      }),
     );
     audit.record({ event: 'consent.granted', userId: viewer.userId, version }, viewer);
     return account;
@@ -64,7 +75,7 @@ export class Consent {
     tx: Database,
     touched: Touched,
     userId: string,
-    change: { consentStatus: boolean; consentVersion?: string },
+    change: { consentStatus: boolean; consentVersion?: string; consentGrantedAt?: SQL },
   ): Promise<Account> {
     const [account] = await tx
       .update(users)

@@ -66,3 +66,12 @@ export class ConflictError extends DomainError {
     super('CONFLICT', message, details);
   }
 }
+
+/** Too often within the hour, or too many wrong guesses. */
+export class RateLimitedError extends DomainError {
+  constructor(what: string, retryAfterSeconds: number) {
+    const minutes = Math.ceil(retryAfterSeconds / 60);
+    const wait = minutes === 1 ? 'a minute' : `${minutes} minutes`;
+    super('RATE_LIMITED', `${what}: try again in ${wait}.`, { retryAfterSeconds });
+  }
+}

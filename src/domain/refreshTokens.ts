@@ -1,8 +1,9 @@
-import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { deriveKey, hashOf, isSame, sealOf } from './secrets.ts';
 import { isUuid } from './uuid.ts';
 
-/** A new refresh token and what is stored of it: a stolen table yields no token. */
-export interface NewRefreshToken {
+/** A refresh token and what is stored of it: a stolen table yields no token. */
+export interface RefreshToken {
   token: string;
   hash: string;
 }
@@ -12,17 +13,26 @@ export interface NewRefreshToken {
  * is perhaps used a second time, from one that somebody made up: only the former ends its session.
  */
 export class RefreshTokens {
-  readonly #key: Buffer;
+  readonly #sealKey: Buffer;
+  readonly #successorKey: Buffer;
 
   /** @param secret the installation's secret, the same on every gateway */
   constructor(secret: string) {
-    this.#key = Buffer.from(hkdfSync('sha256', secret, '', 'spendsense refresh tokens', 32));
+    this.#sealKey = deriveKey(secret, 'refresh tokens');
+    this.#successorKey = deriveKey(secret, 'refresh token successors');
   }
 
-  issue(sessionId: string): NewRefreshToken {
-    const body = `${sessionId}.${randomBytes(32).toString('base64url')}`;
-    const token = `${body}.${this.#seal(body)}`;
-    return { token, hash: hashOf(token) };
+  /** The first token of a session. */
+  issue(sessionId: string): RefreshToken {
+    return this.#make(sessionId, randomBytes(32).toString('base64url'));
+  }
+
+  /**
+   * The token that follows another. It is derived rather than drawn, so that every gateway answers a
+   * repeated request with the same one although none of them stores it.
+   */
+  successorOf(sessionId: string, token: string): RefreshToken {
+    return this.#make(sessionId, sealOf(this.#successorKey, token));
   }
 
   /** The session of a token that was issued here, or null for any other text. */
@@ -32,19 +42,13 @@ export class RefreshTokens {
     return isSame(seal, this.#seal(`${sessionId}.${secret}`)) ? sessionId : null;
   }
 
-  #seal(body: string): string {
-    return createHmac('sha256', this.#key).update(body).digest('base64url').slice(0, 22);
+  #make(sessionId: string, secret: string): RefreshToken {
+    const body = `${sessionId}.${secret}`;
+    const token = `${body}.${this.#seal(body)}`;
+    return { token, hash: hashOf(token) };
   }
-}
 
-/** What `sessions.refresh_token` holds: SHA-256, enough for 256 random bits. */
-const hashOf = (token: string) => createHash('sha256').update(token).digest('base64url');
-
-/** Whether a token is the one whose hash is stored; in constant time. */
-export const matchesHash = (token: string, storedHash: string): boolean =>
-  isSame(hashOf(token), storedHash);
-
-function isSame(one: string, other: string): boolean {
-  const [left, right] = [Buffer.from(one), Buffer.from(other)];
-  return left.length === right.length && timingSafeEqual(left, right);
+  #seal(body: string): string {
+    return sealOf(this.#sealKey, body).slice(0, 22);
+  }
 }

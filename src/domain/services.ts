@@ -1,19 +1,35 @@
 import type { Blacklist } from '../cache/blacklist.ts';
+import type { Codes } from '../cache/codes.ts';
+import type { LimitName } from '../cache/keys.ts';
+import type { Limiter } from '../cache/limiter.ts';
 import type { ReadThrough } from '../cache/readThrough.ts';
 import type { SessionCache } from '../cache/sessionCache.ts';
 import type { CacheStats } from '../cache/stats.ts';
 import type { Voids } from '../cache/voids.ts';
 import type { Database } from '../db/pool.ts';
 import type { Jobs } from '../jobs/jobs.ts';
+import type { IdentityProviders } from '../oauth/providers.ts';
+import type { SmsSender } from '../sms/smsSender.ts';
 import type { Logger } from '../telemetry/logger.ts';
-import type { AccessTokens } from './accessTokens.ts';
+import { AccessTokens } from './accessTokens.ts';
+import { AccountDeletion } from './accountDeletion.ts';
 import { Accounts } from './accounts.ts';
+import { Administration } from './administration.ts';
+import { ApiLimit } from './apiLimit.ts';
 import { Audit } from './audit.ts';
 import { Authenticator } from './authenticate.ts';
+import { Cleanup } from './cleanup.ts';
 import { Consent } from './consent.ts';
-import type { RefreshTokens } from './refreshTokens.ts';
+import { Identities } from './identities.ts';
+import { LoginLimit } from './loginLimit.ts';
+import { MemberExports } from './memberExport.ts';
+import { OauthFlows } from './oauthFlows.ts';
+import { PasswordChange } from './passwordChange.ts';
+import { Phones } from './phones.ts';
+import { RefreshTokens } from './refreshTokens.ts';
 import { Review } from './review.ts';
 import { Sessions } from './sessions.ts';
+import { SmsCodes } from './smsCodes.ts';
 import { Writes } from './writes.ts';
 
 /** What the domain stands on. */
@@ -24,32 +40,82 @@ export interface Foundations {
   voids: Voids;
   blacklist: Blacklist;
   sessionCache: SessionCache;
+  codes: Codes;
+  limiters: Readonly<Record<LimitName, Limiter>>;
   cacheStats: CacheStats;
-  tokens: AccessTokens;
-  refreshTokens: RefreshTokens;
+  smsSender: SmsSender;
+  identityProviders: IdentityProviders;
   logger: Logger;
-  acceptedConsentVersions: readonly string[];
+  rules: Rules;
   /** The clock; tests move it. */
   now: () => Date;
 }
 
+/** What the configuration says of the domain's rules. */
+export interface Rules {
+  /** The Ed25519 key that signs access tokens, as PKCS#8 PEM; other secrets are derived from it. */
+  privateKeyPem: string;
+  tokens: { issuer: string; accessTtlSeconds: number };
+  limits: {
+    loginFailuresPerHour: number;
+    smsCodesPerHour: { phone: number; address: number };
+    requestsPerHour: { member: number; staff: number; anonymous: number };
+  };
+  acceptedConsentVersions: readonly string[];
+}
+
 export type Services = ReturnType<typeof createServices>;
+
+/** How accounts are signed in to. */
+function createSignIn(foundations: Foundations, shared: { audit: Audit; writes: Writes }) {
+  const { db, blacklist, limiters, codes, rules, now } = foundations;
+  const { privateKeyPem: secret, limits } = rules;
+  const { issuer, accessTtlSeconds: ttlSeconds } = rules.tokens;
+  const tokens = new AccessTokens({ privateKeyPem: secret, issuer, ttlSeconds });
+  const refreshTokens = new RefreshTokens(secret);
+  const sessions = new Sessions({ db, ...shared, tokens, refreshTokens, now });
+  const loginLimit = new LoginLimit(limiters.login, limits.loginFailuresPerHour, shared.audit);
+  const smsCodes = new SmsCodes({
+    codes,
+    limiter: limiters.sms,
+    sender: foundations.smsSender,
+    audit: shared.audit,
+    secret,
+    codesPerHour: limits.smsCodesPerHour,
+    now,
+  });
+  const { identityProviders: providers } = foundations;
+  const oauthFlows = new OauthFlows({ db, providers, audit: shared.audit, secret, now });
+  const common = { db, ...shared, sessions, loginLimit, now };
+  return {
+    tokens,
+    sessions,
+    smsCodes,
+    oauthFlows,
+    accounts: new Accounts({ ...common, blacklist }),
+    passwordChange: new PasswordChange(common),
+    phones: new Phones({ ...common, smsCodes }),
+    identities: new Identities({ ...common, flows: oauthFlows }),
+  };
+}
 
 /** Builds the domain once for a process. */
 export function createServices(foundations: Foundations) {
-  const { db, jobs, voids, blacklist, readThrough, sessionCache, tokens, refreshTokens, now } =
+  const { db, jobs, voids, blacklist, readThrough, sessionCache, limiters, rules, now } =
     foundations;
   const audit = new Audit(foundations.logger);
   const writes = new Writes(db, voids, jobs);
-  const sessions = new Sessions({ db, writes, tokens, refreshTokens, audit, now });
+  const signIn = createSignIn(foundations, { audit, writes });
+  const { tokens, sessions, smsCodes } = signIn;
+  const apiLimit = new ApiLimit(limiters.api, rules.limits.requestsPerHour);
+  const common = { db, writes, jobs, audit, now };
   return {
     db,
     readThrough,
     cacheStats: foundations.cacheStats,
     audit,
     writes,
-    sessions,
-    accounts: new Accounts({ db, writes, sessions, blacklist, audit, now }),
+    ...signIn,
     authenticator: new Authenticator({
       db,
       readThrough,
@@ -57,14 +123,14 @@ export function createServices(foundations: Foundations) {
       sessionCache,
       sessions,
       tokens,
+      apiLimit,
       now,
     }),
-    consent: new Consent({
-      writes,
-      audit,
-      acceptedVersions: foundations.acceptedConsentVersions,
-      now,
-    }),
-    review: new Review({ writes, audit, now }),
+    consent: new Consent({ ...common, acceptedVersions: rules.acceptedConsentVersions }),
+    administration: new Administration(common),
+    accountDeletion: new AccountDeletion({ ...common, smsCodes, blacklist }),
+    memberExports: new MemberExports(common),
+    cleanup: new Cleanup(common),
+    review: new Review(common),
   };
 }

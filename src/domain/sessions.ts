@@ -1,20 +1,18 @@
-import { and, desc, eq, gt, lt } from 'drizzle-orm';
+import { and, desc, eq, gt, lt, type SQL } from 'drizzle-orm';
 import type { Database } from '../db/pool.ts';
 import { type SessionRow, sessions, users } from '../db/schema.ts';
 import type { AccessTokens } from './accessTokens.ts';
 import { type Account, accountColumns } from './accountView.ts';
 import type { Audit } from './audit.ts';
-import { NotFoundError, UnauthenticatedError } from './errors.ts';
-import { matchesHash, type RefreshTokens } from './refreshTokens.ts';
+import { endSessions } from './endSessions.ts';
+import { ForbiddenError, NotFoundError, UnauthenticatedError } from './errors.ts';
+import type { RefreshTokens } from './refreshTokens.ts';
+import { rotate } from './rotation.ts';
+import { sessionEnd } from './sessionEnd.ts';
 import type { Viewer } from './viewer.ts';
-import type { Touched, Writes } from './writes.ts';
+import type { Writes } from './writes.ts';
 
-/** A session sleeps at most this long; each refresh begins it anew. */
-const idleDays = 30;
 const maxListed = 50;
-const millisPerDay = 86_400_000;
-
-const idleEnd = (now: Date) => new Date(now.getTime() + idleDays * millisPerDay);
 
 /** A session with its account and a fresh pair of tokens. */
 export interface SignedIn {
@@ -42,20 +40,39 @@ export class Sessions {
     this.#deps = deps;
   }
 
-  /** Begins a session for an account that has proved who it is. */
-  async start(tx: Database, account: Account): Promise<SignedIn> {
-    const now = this.#deps.now();
+  /**
+   * Begins a session. The account's row is locked against a ban or a change of password until the
+   * session is committed, so that neither misses it.
+   *
+   * @param proof what the caller has proved, in terms of the account's row: it must still hold
+   * @throws ForbiddenError for an account that is banned
+   */
+  async start(tx: Database, user: { id: string }, proof?: SQL): Promise<SignedIn> {
+    const { now, refreshTokens, audit } = this.#deps;
+    const [account] = await tx
+      .select(accountColumns)
+      .from(users)
+      .where(and(eq(users.id, user.id), proof))
+      .for('share');
+    if (account === undefined) {
+      throw new UnauthenticatedError('The account was changed in this moment: sign in again.');
+    }
+    if (account.bannedAt !== null) {
+      audit.record({ event: 'session.refused', reason: 'banned', userId: account.id });
+      throw new ForbiddenError('This account is suspended.');
+    }
+    const startedAt = now();
     const id = crypto.randomUUID();
-    const refresh = this.#deps.refreshTokens.issue(id);
+    const refresh = refreshTokens.issue(id);
     const [session] = await tx
       .insert(sessions)
       .values({
         id,
         userId: account.id,
         refreshTokenHash: refresh.hash,
-        expiresAt: idleEnd(now),
-        createdAt: now,
-        lastUsedAt: now,
+        expiresAt: sessionEnd(startedAt, startedAt),
+        createdAt: startedAt,
+        lastUsedAt: startedAt,
       })
       .returning();
     if (session === undefined) throw new Error('the session was not inserted');
@@ -63,57 +80,25 @@ export class Sessions {
   }
 
   /**
-   * Exchanges a refresh token for the next pair. Each token works once; one that was used before ends
-   * its session, because one of its two bearers is a thief.
+   * Exchanges a refresh token for the next pair. Each token works once; one that comes again after
+   * the grace ends its session, because one of its two bearers is a thief.
    *
    * @throws UnauthenticatedError for a token that is unknown, used, or of an ended session
    */
   async refresh(refreshToken: string): Promise<SignedIn> {
-    const sessionId = this.#deps.refreshTokens.sessionIdOf(refreshToken);
+    const { refreshTokens, writes, audit, now } = this.#deps;
+    const sessionId = refreshTokens.sessionIdOf(refreshToken);
     if (sessionId === null) throw refused();
-    const next = this.#deps.refreshTokens.issue(sessionId);
-    const outcome = await this.#deps.writes.run((tx, touched) =>
-      this.#rotate(tx, touched, { sessionId, refreshToken, nextHash: next.hash }),
-    );
-    if (outcome.session !== null) {
-      return this.#signIn(outcome.session, outcome.account, next.token);
+    const successor = refreshTokens.successorOf(sessionId, refreshToken);
+    const request = { sessionId, refreshToken, successor, now: now() };
+    const rotation = await writes.run((tx, touched) => rotate(tx, touched, request));
+    if (rotation.outcome === 'exchanged') {
+      return this.#signIn(rotation.session, rotation.account, successor.token);
     }
-    if (outcome.account !== null) {
-      const { id: userId } = outcome.account;
-      this.#deps.audit.record({ event: 'session.refresh-reused', userId, sessionId });
+    if (rotation.outcome === 'reused') {
+      audit.record({ event: 'session.refresh-reused', userId: rotation.userId, sessionId });
     }
     throw refused();
-  }
-
-  /** The session with its next token; without a session the account whose token was reused, if any. */
-  async #rotate(
-    tx: Database,
-    touched: Touched,
-    request: { sessionId: string; refreshToken: string; nextHash: string },
-  ): Promise<
-    { session: SessionRow; account: Account } | { session: null; account: Account | null }
-  > {
-    const { sessionId, refreshToken, nextHash } = request;
-    const now = this.#deps.now();
-    const [found] = await tx
-      .select({ session: sessions, account: accountColumns })
-      .from(sessions)
-      .innerJoin(users, eq(users.id, sessions.userId))
-      .where(and(eq(sessions.id, sessionId), gt(sessions.expiresAt, now)))
-      .for('update', { of: sessions });
-    if (found === undefined) return { session: null, account: null };
-    const { account } = found;
-    if (!matchesHash(refreshToken, found.session.refreshTokenHash)) {
-      await tx.delete(sessions).where(eq(sessions.id, sessionId));
-      touched.session(sessionId);
-      return { session: null, account };
-    }
-    const [session] = await tx
-      .update(sessions)
-      .set({ refreshTokenHash: nextHash, lastUsedAt: now, expiresAt: idleEnd(now) })
-      .where(eq(sessions.id, sessionId))
-      .returning();
-    return session === undefined ? { session: null, account: null } : { session, account };
   }
 
   /** A user's living sessions, the latest first, at most 50. */
@@ -145,6 +130,21 @@ export class Sessions {
     if (!ended) throw new NotFoundError('session');
   }
 
+  /** Ends all sessions of the viewer, this one included. */
+  async endAll(viewer: Viewer): Promise<void> {
+    const { userId } = viewer;
+    const sessionCount = await this.#deps.writes.run(async (tx, touched) => {
+      // A session that is just being begun is waited for, and ended with the others.
+      await tx
+        .select({ id: users.id })
+        .from(users)
+        .where(eq(users.id, userId))
+        .for('no key update');
+      return endSessions(tx, touched, userId);
+    });
+    this.#deps.audit.record({ event: 'sessions.ended', userId, sessionCount }, viewer);
+  }
+
   /** Notes that a session is in use, at most once a minute. */
   async touch(sessionId: string): Promise<void> {
     const now = this.#deps.now();
@@ -161,6 +161,7 @@ export class Sessions {
       sessionId: session.id,
       role: account.role,
       now: this.#deps.now(),
+      notAfter: session.expiresAt,
     });
     return { accessToken, accessTokenExpiresAt: expiresAt, refreshToken, session, account };
   }

@@ -21,6 +21,7 @@ export interface VisibleUser {
   consentStatus: boolean;
   consentVersion: string | null;
   createdAt: Date | null;
+  bannedAt: Date | null;
   visibility: Visibility;
 }
 
@@ -45,8 +46,9 @@ export function showUser(
   if (visibility === null) return null;
   const { id, email, role, consentStatus } = account;
   if (visibility === 'staff') return showColleague(account);
-  const { phoneNumber, consentVersion, createdAt } = account;
-  return { id, email, phoneNumber, role, consentStatus, consentVersion, createdAt, visibility };
+  const { phoneNumber, consentVersion, createdAt, bannedAt } = account;
+  const more = { phoneNumber, consentStatus, consentVersion, createdAt, bannedAt };
+  return { id, email, role, ...more, visibility };
 }
 
 /** Shows an account that must exist to the viewer. @throws NotFoundError where it does not */
@@ -73,6 +75,7 @@ export function showColleague(account: Pick<Account, 'id' | 'email' | 'role'>): 
     consentStatus: false,
     consentVersion: null,
     createdAt: null,
+    bannedAt: null,
     visibility: 'staff',
   };
 }

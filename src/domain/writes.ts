@@ -1,4 +1,4 @@
-import { families } from '../cache/keys.ts';
+import { codeAttemptsKey, codeKey, families, limitKey } from '../cache/keys.ts';
 import type { Voids } from '../cache/voids.ts';
 import type { Database } from '../db/pool.ts';
 import type { Jobs } from '../jobs/jobs.ts';
@@ -13,6 +13,8 @@ export interface Touched {
   signals(userId: string): void;
   /** The session: its end, or a change of its account's role. */
   session(sessionId: string): void;
+  /** All that Redis knows of a person who leaves, beside the above. */
+  person(account: { id: string; phoneNumber: string | null }): void;
 }
 
 /** How long a void job waits for the direct void that makes it needless. */
@@ -25,6 +27,11 @@ function collectTouched() {
     recommendations: (userId) => keys.add(families.recommendations.key(userId)),
     signals: (userId) => keys.add(families.signals.key(userId)),
     session: (sessionId) => keys.add(families.session.key(sessionId)),
+    person: ({ id, phoneNumber }) => {
+      keys.add(limitKey('api', id));
+      if (phoneNumber === null) return;
+      for (const keyOf of [codeKey, codeAttemptsKey]) keys.add(keyOf(phoneNumber));
+    },
   };
   return { touched, keys: () => [...keys] };
 }

@@ -1,4 +1,6 @@
 import { Blacklist } from '../cache/blacklist.ts';
+import { Codes } from '../cache/codes.ts';
+import { Limiter } from '../cache/limiter.ts';
 import { RedisLink } from '../cache/link.ts';
 import { ReadThrough } from '../cache/readThrough.ts';
 import { SessionCache } from '../cache/sessionCache.ts';
@@ -7,10 +9,10 @@ import { Voids } from '../cache/voids.ts';
 import type { Config } from '../config.ts';
 import { openPool, type Pool } from '../db/pool.ts';
 import { watchStatements } from '../db/slowQueries.ts';
-import { AccessTokens } from '../domain/accessTokens.ts';
-import { RefreshTokens } from '../domain/refreshTokens.ts';
 import { createServices, type Services } from '../domain/services.ts';
 import { Jobs } from '../jobs/jobs.ts';
+import { createIdentityProviders } from '../oauth/providers.ts';
+import { createSmsSender } from '../sms/sender.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { createMetrics, type Metrics, observePool } from '../telemetry/metrics.ts';
 
@@ -54,20 +56,30 @@ export async function connectBackends(options: BackendOptions): Promise<Backends
     voids,
     blacklist: new Blacklist(link),
     sessionCache: new SessionCache(link),
+    codes: new Codes(link),
+    limiters: {
+      login: new Limiter(link, 'login'),
+      sms: new Limiter(link, 'sms'),
+      api: new Limiter(link, 'api'),
+    },
     cacheStats,
-    tokens: new AccessTokens({
-      privateKeyPem: options.privateKeyPem,
-      issuer: config.tokens.issuer,
-      ttlSeconds: config.tokens.accessTtlSeconds,
-    }),
-    refreshTokens: new RefreshTokens(options.privateKeyPem),
+    smsSender: await createSmsSender(config, logger),
+    identityProviders: createIdentityProviders(config.oauth),
     logger,
-    acceptedConsentVersions: config.consentVersions,
+    rules: {
+      privateKeyPem: options.privateKeyPem,
+      tokens: config.tokens,
+      limits: config.limits,
+      acceptedConsentVersions: config.consentVersions,
+    },
     now: options.now ?? (() => new Date()),
   });
   voids.recoverFrom(() => services.writes.listUnconfirmed());
   await link.connect();
-  if (config.worker.enabled) await services.writes.workVoids();
+  if (config.worker.enabled) {
+    await services.writes.workVoids();
+    await services.cleanup.work();
+  }
   return {
     services,
     metrics,

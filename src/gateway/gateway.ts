@@ -57,7 +57,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     method: ['GET', 'POST'],
     onRequest: [refuseBadHost, forbidStoring],
     handler: fastifyApolloHandler(apollo, {
-      context: (request) => createContext(services, request),
+      context: (request, reply) => createContext({ services, config }, request, reply),
     }),
   });
   registerHealth(app, () => checkReadiness(backends, closing));

@@ -1,3 +1,4 @@
+import cookie from '@fastify/cookie';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import Fastify, {
@@ -10,6 +11,7 @@ import type { Config } from '../config.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { withScope } from '../telemetry/scope.ts';
 import { failureMessage } from './errors.ts';
+import { rateLimitHeaders } from './rateLimitHeaders.ts';
 
 /** Clients may name their requests; anything unusual is replaced. */
 const requestIdShape = /^[\w.-]{8,64}$/;
@@ -97,8 +99,9 @@ export async function createHttp(config: Config, logger: Logger): Promise<Fastif
   await app.register(cors, {
     origin: config.http.corsOrigins,
     credentials: true,
-    exposedHeaders: ['x-request-id'],
+    exposedHeaders: ['x-request-id', ...rateLimitHeaders],
   });
+  await app.register(cookie);
   logRequests(app, logger);
   endConnectionsWhenClosing(app);
   app.setErrorHandler(answerError);

@@ -58,6 +58,18 @@ export class Jobs {
     await this.#boss.deleteJob(name, id, { db: fromDrizzle(this.#db, sql) });
   }
 
+  /** Deletes jobs that have ended and whose data holds a text, e.g. somebody's id. */
+  async forgetEnded(tx: Database, name: QueueName, text: string): Promise<void> {
+    await tx.execute(sql`
+      delete from pgboss.job
+      where name = ${name} and state >= 'completed' and strpos(data::text, ${text}) > 0`);
+  }
+
+  /** Enqueues a job by the clock, once for all processes. @param cron in UTC */
+  async schedule(name: QueueName, cron: string): Promise<void> {
+    await this.#boss.schedule(name, cron, {}, { tz: 'UTC' });
+  }
+
   /** The data of all jobs that have not ended, those being worked on included. */
   async listUnfinished<Name extends QueueName>(name: Name): Promise<JobData[Name][]> {
     const rows = await this.#db.execute<{ data: JobData[Name] }>(

@@ -4,6 +4,8 @@ import type { QueueOptions } from 'pg-boss';
 export interface JobData {
   /** Keys to void whose write may not have reached Redis. */
   'cache.void': { keys: string[] };
+  /** Time to remove what has expired. */
+  'identity.cleanup': Record<string, never>;
 }
 
 export type QueueName = keyof JobData;
@@ -19,4 +21,5 @@ export const queues: Record<QueueName, QueueOptions> = {
     expireInSeconds: 30,
     deleteAfterSeconds: 60,
   },
+  'identity.cleanup': { retryLimit: 3, retryDelay: 30, expireInSeconds: 600 },
 };

@@ -1,7 +1,11 @@
 import type { NonEmptyArray } from 'type-graphql';
+import { AccountResolver } from './account.ts';
+import { AdministrationResolver } from './administration.ts';
 import { AnalyticsResolver } from './analytics.ts';
 import { AuthResolver } from './auth.ts';
 import { ConsentResolver } from './consent.ts';
+import { OauthResolver } from './oauth.ts';
+import { PhoneResolver } from './phone.ts';
 import { ProfileResolver } from './profile.ts';
 import { RecommendationResolver } from './recommendation.ts';
 import { RecommendationFieldsResolver } from './recommendationFields.ts';
@@ -13,9 +17,13 @@ import { UserFieldsResolver } from './userFields.ts';
 
 /** All resolvers of the schema. */
 export const resolvers: NonEmptyArray<new () => object> = [
+  AccountResolver,
+  AdministrationResolver,
   AnalyticsResolver,
   AuthResolver,
   ConsentResolver,
+  OauthResolver,
+  PhoneResolver,
   ProfileResolver,
   RecommendationFieldsResolver,
   RecommendationResolver,

@@ -19,6 +19,17 @@ export class SessionResolver {
     return true;
   }
 
+  @Access('member')
+  @Mutation(() => Boolean, { description: 'Ends all own sessions, this one included, at once.' })
+  async logoutEverywhere(
+    @CurrentViewer() viewer: Viewer,
+    @Ctx() { services, refreshCookie }: Context,
+  ): Promise<boolean> {
+    await services.sessions.endAll(viewer);
+    refreshCookie.clear();
+    return true;
+  }
+
   /** Right after signing in nobody was known yet: then it is the session that was begun. */
   @FieldResolver()
   isCurrent(

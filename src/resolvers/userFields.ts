@@ -3,6 +3,10 @@ import type { SessionRow } from '../db/schema.ts';
 import { ForbiddenError } from '../domain/errors.ts';
 import { emptyPage } from '../domain/page.ts';
 import { firstApprovedPage, laterApprovedPage } from '../domain/recommendations.ts';
+import {
+  findSignInMethods,
+  type SignInMethods as SignInMethodsView,
+} from '../domain/signInMethods.ts';
 import type { Viewer } from '../domain/viewer.ts';
 import { showsMemberData, type VisibleUser } from '../domain/visibility.ts';
 import { listComplexity, PageArgs } from '../schema/connection.ts';
@@ -10,6 +14,7 @@ import { PersonaHistoryConnection } from '../schema/personaHistory.ts';
 import { Profile } from '../schema/profile.ts';
 import { RecommendationConnection } from '../schema/recommendation.ts';
 import { Session } from '../schema/session.ts';
+import { SignInMethods } from '../schema/signInMethods.ts';
 import { UploadConnection } from '../schema/upload.ts';
 import { User } from '../schema/user.ts';
 import { type Context, CurrentViewer } from './context.ts';
@@ -75,6 +80,21 @@ export class UserFieldsResolver {
   ) {
     if (!showsMemberData(user)) return emptyPage();
     return loaders.uploadPage.load({ userId: user.id, ...page });
+  }
+
+  @FieldResolver(() => SignInMethods, {
+    nullable: true,
+    description: 'The ways to sign in to the account. Only for oneself.',
+  })
+  signInMethods(
+    @Root() user: VisibleUser,
+    @CurrentViewer() viewer: Viewer,
+    @Ctx() { services }: Context,
+  ): Promise<SignInMethodsView> {
+    if (user.id !== viewer.userId) {
+      throw new ForbiddenError('The ways to sign in are shown to oneself alone.');
+    }
+    return findSignInMethods(services.db, user.id);
   }
 
   @FieldResolver(() => [Session], {

@@ -30,11 +30,26 @@ export class LoginInput {
   password!: string;
 }
 
+@InputType({ description: 'A new password.' })
+export class ChangePasswordInput {
+  @Field(() => String, {
+    nullable: true,
+    description: 'The password so far; needless for an account that has none.',
+  })
+  @IsOptional()
+  @Length(1, 128, { message: 'must have 1 to 128 characters' })
+  currentPassword?: string | null;
+
+  @Field(() => String, { description: 'A password of 12 to 128 characters.' })
+  @Length(12, 128, { message: 'must have 12 to 128 characters' })
+  newPassword!: string;
+}
+
 @ArgsType()
 export class RefreshArgs {
   @Field(() => String, {
     nullable: true,
-    description: 'The refresh token of the last answer.',
+    description: 'The refresh token of the last answer; null where it travels as a cookie.',
   })
   @IsOptional()
   @Length(1, 200, { message: 'must be a refresh token' })
@@ -51,7 +66,8 @@ export class AuthPayload {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Gets the next access token, once; the answer brings its successor.',
+    description:
+      'Gets the next access token, once; the answer brings its successor. Null where it travels as a cookie.',
   })
   refreshToken!: string | null;
 

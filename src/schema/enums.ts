@@ -11,6 +11,18 @@ registerEnumType(Role, {
   },
 });
 
+export const OAuthProvider = { GOOGLE: 'google', GITHUB: 'github', OIDC: 'oidc' } as const;
+export type OAuthProvider = (typeof OAuthProvider)[keyof typeof OAuthProvider];
+registerEnumType(OAuthProvider, {
+  name: 'OAuthProvider',
+  description: 'Who else can confirm an identity.',
+  valuesConfig: {
+    GOOGLE: { description: 'Google.' },
+    GITHUB: { description: 'GitHub.' },
+    OIDC: { description: 'The OpenID Connect issuer of this installation.' },
+  },
+});
+
 export const FileType = { JSON: 'json', CSV: 'csv' } as const;
 registerEnumType(FileType, {
   name: 'FileType',

@@ -1,4 +1,9 @@
-import { GraphQLDateTime, GraphQLLocalDate, GraphQLPhoneNumber } from 'graphql-scalars';
+import {
+  GraphQLDateTime,
+  GraphQLJSONObject,
+  GraphQLLocalDate,
+  GraphQLPhoneNumber,
+} from 'graphql-scalars';
 
 /** A moment in UTC: ISO-8601 on the wire, a Date inside. */
 export const DateTime = GraphQLDateTime;
@@ -8,3 +13,6 @@ export const LocalDate = GraphQLLocalDate;
 
 /** A phone number in E.164: `+14155550123`. */
 export const PhoneNumber = GraphQLPhoneNumber;
+
+/** Any JSON object, as it is. */
+export const JSONObject = GraphQLJSONObject;

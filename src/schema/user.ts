@@ -34,6 +34,9 @@ export class User {
 
   @Field(() => DateTime, { nullable: true, description: 'When the account was made.' })
   createdAt!: Date | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When the account was suspended.' })
+  bannedAt!: Date | null;
 }
 
 @ObjectType()

@@ -1,8 +1,8 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { GraphQLError } from 'graphql';
 import type { Caller } from '../../domain/authenticate.ts';
-import { BadUserInputError, type DomainError, UnauthenticatedError } from '../../domain/errors.ts';
+import { BadUserInputError, UnauthenticatedError } from '../../domain/errors.ts';
 import type { Context } from '../../resolvers/context.ts';
+import { refusal } from '../refusal.ts';
 import { rootFieldsOf } from '../rootFields.ts';
 
 const reasons = {
@@ -14,13 +14,6 @@ const reasons = {
 /** Why nobody is known to be calling. */
 export const unauthenticated = ({ problem }: Caller) =>
   new UnauthenticatedError(problem === null ? undefined : reasons[problem]);
-
-/** Ends a request before anything runs. */
-export const refusal = (originalError: DomainError, status: number) =>
-  new GraphQLError(originalError.message, {
-    originalError,
-    extensions: { code: originalError.code, http: { status } },
-  });
 
 /**
  * Refuses whole operations before any resolver runs:

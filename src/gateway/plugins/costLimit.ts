@@ -3,7 +3,7 @@ import { type DocumentNode, GraphQLError, type GraphQLSchema, Kind } from 'graph
 import { fieldExtensionsEstimator, getComplexity, simpleEstimator } from 'graphql-query-complexity';
 import { BadUserInputError } from '../../domain/errors.ts';
 import type { Context } from '../../resolvers/context.ts';
-import { refusal } from './accessGate.ts';
+import { refusal } from '../refusal.ts';
 import { rememberCosts } from './rememberedCost.ts';
 
 const estimators = [fieldExtensionsEstimator(), simpleEstimator({ defaultComplexity: 1 })];

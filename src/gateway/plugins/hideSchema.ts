@@ -2,8 +2,9 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerErrorCode } from '@apollo/server/errors';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Context } from '../../resolvers/context.ts';
+import { refusal } from '../refusal.ts';
 import { asksForSchema, isPublicDocument } from '../strangers.ts';
-import { refusal, unauthenticated } from './accessGate.ts';
+import { unauthenticated } from './accessGate.ts';
 
 const isMisfit = ({ extensions }: GraphQLFormattedError) =>
   extensions?.code === ApolloServerErrorCode.GRAPHQL_VALIDATION_FAILED;
