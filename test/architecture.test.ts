@@ -16,6 +16,9 @@ const refused = [
   ['resolvers', 'cache'],
   ['resolvers', 'gateway'],
   ['gateway', 'cli'],
+  ['sms', 'cache'],
+  ['oauth', 'db'],
+  ['resolvers', 'oauth'],
 ] as const;
 
 const accepted = [
@@ -23,6 +26,7 @@ const accepted = [
   ['resolvers', 'domain'],
   ['domain', 'cache'],
   ['jobs', 'db'],
+  ['domain', 'oauth'],
 ] as const;
 
 const folder = mkdtempSync(join(tmpdir(), 'spendsense-lint-'));

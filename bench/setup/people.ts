@@ -49,7 +49,13 @@ export async function signIn(
   return Promise.all(
     accounts.map(async ({ id, email, role }, index) => {
       const sessionId = rows[index]?.id ?? '';
-      const { accessToken } = await tokens.issue({ userId: id, sessionId, role, now, notAfter: expiresAt });
+      const { accessToken } = await tokens.issue({
+        userId: id,
+        sessionId,
+        role,
+        now,
+        notAfter: expiresAt,
+      });
       const claims = await tokens.verify(accessToken, now);
       if (typeof claims === 'string') throw new Error('the bench cannot verify its own token');
       const authorization = `Bearer ${accessToken}`;

@@ -92,7 +92,16 @@ test('Z1: signing in and registering are all that a stranger may do', () => {
   const open = operations
     .filter(({ field }) => accessOf(field) === 'public')
     .map(({ name }) => name);
-  expect(open.toSorted()).toEqual(['login', 'refreshSession', 'register']);
+  expect(open.toSorted()).toEqual([
+    'login',
+    'oauthProviders',
+    'refreshSession',
+    'register',
+    'requestSmsCode',
+    'signInWithOAuth',
+    'startOAuth',
+    'verifySmsCode',
+  ]);
 });
 
 test('Z1: an anonymous request is refused as a whole, before anything runs', async () => {
