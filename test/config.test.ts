@@ -120,6 +120,7 @@ describe('in production', () => {
     DATABASE_URL: 'postgresql://u:p@db/spendsense',
     REDIS_URL: 'rediss://cache:6379',
     JWT_PRIVATE_KEY: privateKey,
+    AWS_REGION: 'us-west-1',
   };
 
   test('each setting that has an embedded or generated stand-in is required, all in one error', () => {
@@ -128,11 +129,12 @@ describe('in production', () => {
       'DATABASE_URL',
       'REDIS_URL',
       'JWT_PRIVATE_KEY',
+      'AWS_REGION',
     ]);
     for (const fault of faults) expect(fault).toContain('required when NODE_ENV=production');
   });
 
-  test.each(['DATABASE_URL', 'REDIS_URL', 'JWT_PRIVATE_KEY'])(
+  test.each(['DATABASE_URL', 'REDIS_URL', 'JWT_PRIVATE_KEY', 'AWS_REGION'])(
     'without %s it is refused',
     (name) => {
       expect(faultsOf({ ...complete, [name]: '' })).toEqual([expect.stringContaining(name)]);
@@ -143,7 +145,7 @@ describe('in production', () => {
     expect(faultsOf({ ...complete, DEMO_DATA: 'true' })).toEqual([
       expect.stringContaining('DEMO_DATA'),
     ]);
-    expect(faultsOf({ NODE_ENV: 'production', DEMO_DATA: '1' })).toHaveLength(4);
+    expect(faultsOf({ NODE_ENV: 'production', DEMO_DATA: '1' })).toHaveLength(5);
   });
 
   test('with everything given there is no demo, no GraphiQL and no introspection', () => {

@@ -42,6 +42,8 @@ function expected(kind: CallerKind, { field }: RootOperation): string {
 
 /** What became of a request: refused at the door, or let in, whatever came after. */
 function outcomeOf({ status, code, data, errors, text }: Answer<unknown>): string {
+  // Nobody is refused with 401; with 200 it is what an operation says of wrong credentials.
+  if (code === 'UNAUTHENTICATED' && status === 200) return 'let in';
   if (code === 'UNAUTHENTICATED' || code === 'FORBIDDEN') {
     const [value = null] = Object.values(data ?? {});
     const alone = errors.length === 1 && value === null;

@@ -7,6 +7,7 @@ import {
   isInputObjectType,
   isLeafType,
   isListType,
+  isNonNullType,
   isObjectType,
 } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -36,6 +37,15 @@ const usual: Record<string, unknown> = {
   email: 'nobody@example.com',
   password: 'a long enough password',
   reason: 'Not relevant',
+  currentPassword: 'a long enough password',
+  newPassword: 'another long password',
+  phoneNumber: '+14155550123',
+  code: '123456',
+  state: 'a state',
+  flowSecret: 'a secret',
+  provider: 'GOOGLE',
+  userId: '00000000-0000-4000-8000-000000000000',
+  role: 'USER',
   decision: 'REJECT',
   version: '1.0',
   first: 20,
@@ -45,6 +55,8 @@ const usual: Record<string, unknown> = {
 };
 
 type Input = GraphQLArgument | GraphQLInputField;
+/** `filter.userId` would hide what the other filters find. */
+const isFilter = ({ name, type }: Input) => name === 'userId' && !isNonNullType(type);
 const isTextual = (input: Input) => ['String', 'ID'].includes(getNamedType(input.type).name);
 
 /** The paths of all strings below an input: `filter.search`, `ids`. */
@@ -68,7 +80,7 @@ function inputFor(input: Input, path: readonly string[], text: string): unknown 
     ]);
     return Object.fromEntries(fields.filter(([, value]) => value !== undefined));
   }
-  if (name !== input.name) return usual[input.name];
+  if (name !== input.name) return isFilter(input) ? undefined : usual[input.name];
   return isListType(getNullableType(input.type)) ? [text] : text;
 }
 
@@ -131,7 +143,9 @@ type Rows = { result: { nodes?: object[]; totalCount?: number } | null };
 
 test.each(targets)('G12: $title: no SQL error and no row, whatever is in it', async (target) => {
   for (const [name, text] of Object.entries(hostile)) {
-    const answer = await admin.send<Rows>(target.document, target.variables(text));
+    // A new caller each time: some operations end the session.
+    const caller = await bed.newPerson('admin');
+    const answer = await caller.send<Rows>(target.document, target.variables(text));
     const codes = answer.errors.map(({ extensions }) => extensions.code);
     if (unstorable.includes(name)) expect(codes, name).toEqual(['BAD_USER_INPUT']);
     else expect([[], ...answered.map((code) => [code])], name).toContainEqual(codes);
@@ -147,7 +161,7 @@ test('G12, control: the same documents find what is there', async () => {
     return answer.data?.result?.totalCount;
   };
   expect(await found('recommendations(filter.search)', 'card')).toBe(1);
-  expect(await found('users(filter.search)', 'example.com')).toBe(3);
+  expect(await found('users(filter.search)', admin.email.slice(0, 36))).toBe(1);
 });
 
 test('G12: a reason is kept as it was written', async () => {

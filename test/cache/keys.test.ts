@@ -35,7 +35,7 @@ async function everyKey(): Promise<string[]> {
 
 async function dataOf(key: string): Promise<unknown> {
   const text = (await redis.get(key)) ?? '';
-  expect(text).toMatch(/^\{"stamp":"[\w-]{22}","v":1,"data":\{/);
+  expect(text).toMatch(/^\{"stamp":"[\w-]{22}","v":\d,"data":\{/);
   return (JSON.parse(text) as { data: unknown }).data;
 }
 
@@ -45,17 +45,19 @@ async function expectTtl(key: string, seconds: number): Promise<void> {
   expect(ttl, key).toBeGreaterThan(seconds - 20);
 }
 
-test('Home leaves the four documented keys with their times to live, and no other', async () => {
+test('Home leaves the five documented keys with their times to live, and no other', async () => {
   expect((await person.run('Home')).errors).toEqual([]);
   const { sid } = claimsOf(person);
   expect(await everyKey()).toEqual([
     `profile:${member.id}`,
+    `ratelimit:api:${member.id}`,
     `recommendations:${member.id}`,
     `session:${sid}`,
     `signals:${member.id}`,
   ]);
   await expectTtl(`profile:${member.id}`, 300);
   await expectTtl(`recommendations:${member.id}`, 3600);
+  await expectTtl(`ratelimit:api:${member.id}`, 3600);
   await expectTtl(`signals:${member.id}`, 86_400);
   await expectTtl(`session:${sid}`, 30 * days);
 });
@@ -95,6 +97,7 @@ test('profile:{user_id} holds the own fields and the profile without its signals
       email: member.email,
       phoneNumber: null,
       role: 'user',
+      bannedAt: null,
       consentStatus: true,
       consentVersion: member.consentVersion,
       createdAt: member.createdAt.toISOString(),

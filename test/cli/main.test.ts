@@ -13,6 +13,9 @@ import { type GatewayProcess, startGateway } from './gatewayProcess.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
+/** More wrong passwords than a person has. */
+const settings = { LOGIN_FAILURES_PER_HOUR: '1000' };
+
 let folder: string;
 let gateway: GatewayProcess;
 let address: string;
@@ -23,7 +26,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'spendsense-main-'));
   // PostgreSQL's own account must be able to enter it, else it moves its data elsewhere.
   await chmod(folder, 0o755);
-  gateway = startGateway(folder);
+  gateway = startGateway(folder, settings);
   address = await gateway.ready();
 });
 
@@ -63,7 +66,7 @@ test('a first start prints where it is and who may sign in, and is ready', async
 });
 
 test('a second start on the same folder stops, and says which process has it and what to do', async () => {
-  const second = startGateway(folder);
+  const second = startGateway(folder, settings);
   expect(await second.ended).toBe(1);
   expect(second.output()).toContain(`pid ${gateway.child.pid}, address ${address}`);
   expect(second.output()).toContain('set SPENDSENSE_HOME to another folder');
@@ -77,7 +80,7 @@ test('killed with SIGKILL, the next start takes over the data, and its PostgreSQ
   expect(await gateway.ended).toBe('SIGKILL');
   expect(isAlive(orphan)).toBe(true);
 
-  gateway = startGateway(folder);
+  gateway = startGateway(folder, settings);
   address = await gateway.ready();
   expect(isAlive(orphan)).toBe(false);
   expect((await run('Login', account)).errors).toEqual([]);
@@ -101,7 +104,8 @@ test('a configuration that is not usable is told by its settings, without a stac
   const production = startGateway(folder, { NODE_ENV: 'production', DEMO_DATA: 'true' });
   const faulty = startGateway(folder, { PORT: 'http', LOG_LEVEL: 'loud' });
   expect(await Promise.all([production.ended, faulty.ended])).toEqual([1, 1]);
-  for (const setting of ['DATABASE_URL', 'REDIS_URL', 'JWT_PRIVATE_KEY', 'DEMO_DATA']) {
+  const missing = ['DATABASE_URL', 'REDIS_URL', 'JWT_PRIVATE_KEY', 'AWS_REGION', 'DEMO_DATA'];
+  for (const setting of missing) {
     expect(production.output()).toContain(`- ${setting} `);
   }
   expect(faulty.output()).toMatch(/- PORT: .*\n.*- LOG_LEVEL: /);

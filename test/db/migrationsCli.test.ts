@@ -30,11 +30,11 @@ const onDatabase = (url: string) => parseConfig({ DATABASE_URL: url });
 test('a database is migrated, listed, checked and rolled back by commands', async () => {
   const settings = onDatabase(await server.createDatabase());
   const answers = async (line: string) => (await runLine(line, settings)).output;
-  expect(await answers('status')).toMatch(/^0000_initial {2}- +pending$/m);
+  expect(await answers('status')).toMatch(/^0000_initial +- +pending$/m);
   expect(await answers('migrate')).toContain('Applied 0000_initial');
   expect(await answers('migrate')).toBe('Nothing to do.');
   expect(await answers('status')).toMatch(
-    /^0000_initial {2}\d{4}-\d\d-\d\d \d\d:\d\d:\d\d {2}applied$/m,
+    /^0000_initial +\d{4}-\d\d-\d\d \d\d:\d\d:\d\d {2}applied$/m,
   );
   expect(await answers('check')).toBe('Tables, migrations and database agree.');
   expect(await answers('rollback --all')).toContain('Undid');

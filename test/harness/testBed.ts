@@ -84,6 +84,7 @@ export async function openTestBed(options: BedOptions = {}): Promise<TestBed> {
     DATABASE_URL: databaseUrl,
     REDIS_URL: redisUrl,
     JWT_PRIVATE_KEY: privateKey,
+    AWS_REGION: 'us-west-1',
   });
   const gateway = await openGateway({
     config,

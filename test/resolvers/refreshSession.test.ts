@@ -101,7 +101,7 @@ test('an access token is no refresh token', async () => {
 
 test('RefreshSession names a token that is missing, empty, too long or holds a NUL', async () => {
   const without = 'mutation { refreshSession { accessToken } }';
-  expectBadInput(await bed.anonymous.send(without), { refreshToken: 'is required' });
+  expectBadInput(await bed.anonymous.send(without), { refreshToken: /required/ });
   expectBadInput(await bed.anonymous.run('RefreshSession', {}), { refreshToken: /required/ });
   expectBadInput(await refresh(''), { refreshToken: 'must be a refresh token' });
   expectBadInput(await refresh('x'.repeat(201)), { refreshToken: 'must be a refresh token' });
