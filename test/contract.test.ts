@@ -40,9 +40,11 @@ test('every file of the contract is read', () => {
   expect(operations).toHaveLength(inFiles.length);
 });
 
-test('every operation that is not pending is sent by a test of the resolvers', () => {
-  const folder = new URL('./resolvers/', import.meta.url);
-  const tests = readdirSync(folder).map((file) => readFileSync(new URL(file, folder), 'utf8'));
+test('every operation that is not pending is sent by a test', () => {
+  const folders = ['./resolvers/', './identity/'].map((it) => new URL(it, import.meta.url));
+  const tests = folders.flatMap((folder) =>
+    readdirSync(folder).map((file) => readFileSync(new URL(file, folder), 'utf8')),
+  );
   const sent = new Set(
     tests.flatMap((text) =>
       [...text.matchAll(/\brun(?:<.*?>)?\(\s*'(\w+)'/g)].map(([, name]) => name),

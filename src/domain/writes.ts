@@ -39,10 +39,11 @@ function collectTouched() {
 /** Transactions that keep the cache true. */
 export class Writes {
   readonly #db: Database;
-  readonly #voids: Voids;
+  readonly #voids: Pick<Voids, 'apply'>;
   readonly #jobs: Jobs;
 
-  constructor(db: Database, voids: Voids, jobs: Jobs) {
+  /** @param voids where there is no Redis at hand, one that confirms nothing: the void jobs do it */
+  constructor(db: Database, voids: Pick<Voids, 'apply'>, jobs: Jobs) {
     this.#db = db;
     this.#voids = voids;
     this.#jobs = jobs;

@@ -55,8 +55,9 @@ const usual: Record<string, unknown> = {
 };
 
 type Input = GraphQLArgument | GraphQLInputField;
-/** `filter.userId` would hide what the other filters find. */
-const isFilter = ({ name, type }: Input) => name === 'userId' && !isNonNullType(type);
+/** `filter.userId` and `filter.role` would hide what the other filters find. */
+const isFilter = ({ name, type }: Input) =>
+  ['userId', 'role'].includes(name) && !isNonNullType(type);
 const isTextual = (input: Input) => ['String', 'ID'].includes(getNamedType(input.type).name);
 
 /** The paths of all strings below an input: `filter.search`, `ids`. */
