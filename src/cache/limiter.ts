@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { RateLimiterMemory, RateLimiterRedis, type RateLimiterRes } from 'rate-limiter-flexible';
 import { type LimitName, limitKey, limitPrefix, limitSeconds } from './keys.ts';
 import { orWhenAway, type RedisLink } from './link.ts';
@@ -13,13 +14,15 @@ export interface Count {
 const unlimited = { points: Number.MAX_SAFE_INTEGER, duration: limitSeconds };
 
 /**
- * Counts events within an hour for all gateways, in Redis; in this process's memory, from the last
- * count that it knows, while Redis is away.
+ * Counts events within an hour for all gateways, in Redis. While Redis is away it counts in this
+ * process's memory, from the last count that it knows, and makes up for it when Redis is back.
  */
 export class Limiter {
   readonly #link: RedisLink;
   readonly #name: LimitName;
   readonly #memory: RateLimiterMemory;
+  /** What Redis has not been told of, by id. */
+  readonly #missed = new LRUCache<string, number>({ max: 10_000, ttl: limitSeconds * 1000 });
   #shared: { redis: Commands; limiter: RateLimiterRedis } | null = null;
 
   constructor(link: RedisLink, name: LimitName) {
@@ -30,11 +33,7 @@ export class Limiter {
 
   /** Counts one more. */
   async count(id: string): Promise<Count> {
-    const counted = this.#link.run((redis) => this.#over(redis).consume(id));
-    const answer = await orWhenAway(
-      counted.then((known) => this.#remember(id, known)),
-      () => this.#memory.consume(id),
-    );
+    const answer = await this.#add(id, 1);
     return {
       consumed: answer.consumedPoints,
       resetSeconds: Math.max(1, Math.ceil(answer.msBeforeNext / 1000)),
@@ -43,20 +42,7 @@ export class Limiter {
 
   /** Counts one less: what was counted in advance turned out not to matter. */
   async giveBack(id: string): Promise<void> {
-    const counted = this.#link.run((redis) => this.#over(redis).reward(id));
-    await orWhenAway(
-      counted.then((known) => this.#remember(id, known)),
-      () => this.#memory.reward(id),
-    );
-  }
-
-  /** Forgets a count. */
-  async forget(id: string): Promise<void> {
-    await this.#memory.delete(id);
-    await orWhenAway<unknown>(
-      this.#link.run((redis) => redis.del(limitKey(this.#name, id))),
-      () => null,
-    );
+    await this.#add(id, -1);
   }
 
   /** Keeps a count, and its time, under another name. */
@@ -68,9 +54,24 @@ export class Limiter {
     );
   }
 
-  async #remember(id: string, known: RateLimiterRes): Promise<RateLimiterRes> {
-    await this.#memory.set(id, known.consumedPoints, known.msBeforeNext / 1000);
-    return known;
+  async #add(id: string, points: number): Promise<RateLimiterRes> {
+    const missed = this.#takeMissed(id);
+    const counted = this.#link.run((redis) => this.#over(redis).penalty(id, missed + points));
+    const remembered = counted.then(async (known) => {
+      await this.#memory.set(id, known.consumedPoints, known.msBeforeNext / 1000);
+      return known;
+    });
+    return orWhenAway(remembered, () => {
+      this.#missed.set(id, this.#takeMissed(id) + missed + points);
+      return this.#memory.penalty(id, points);
+    });
+  }
+
+  /** Taken out, so that of two counts at once only one makes up for it. */
+  #takeMissed(id: string): number {
+    const missed = this.#missed.get(id) ?? 0;
+    if (missed !== 0) this.#missed.delete(id);
+    return missed;
   }
 
   #over(redis: Commands): RateLimiterRedis {
