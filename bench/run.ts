@@ -2,6 +2,7 @@ import { availableParallelism, cpus } from 'node:os';
 import { homeBody } from './load/home.ts';
 import { cacheReadsOf, growthOf, type Samples, scrape, sumOf } from './load/metrics.ts';
 import { runRounds, type Standing } from './load/rounds.ts';
+import { runLogins } from './logins/logins.ts';
 import { runMix } from './mix/mix.ts';
 import type { BenchOptions } from './options.ts';
 import type { BenchResult, Setting } from './report/result.ts';
@@ -105,6 +106,9 @@ export async function runBench(options: RunOptions): Promise<BenchResult> {
     connections: options.connections,
     seconds: 3 * options.seconds,
   });
+  say('Logins: their time, and Home beside them');
+  const { url: gatewayUrl } = contenders.gateway;
+  const logins = await runLogins({ url: gatewayUrl, member, seconds: options.seconds });
   return {
     setting: settingOf(options, backends, contenders.answerBytes),
     ceiling: standingOf(standings, 'ceiling'),
@@ -112,5 +116,6 @@ export async function runBench(options: RunOptions): Promise<BenchResult> {
     floor: standingOf(standings, 'floor'),
     ...figures,
     mix,
+    logins,
   };
 }

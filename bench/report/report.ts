@@ -1,5 +1,6 @@
 import { hitRateOf, sumOf } from '../load/metrics.ts';
 import type { Standing } from '../load/rounds.ts';
+import { loginRows } from './loginRows.ts';
 import { type BenchResult, faultsOf, type Ratio, ratioOf } from './result.ts';
 import { layOut, percent, type Row, shown, whole } from './table.ts';
 
@@ -66,7 +67,7 @@ export function report(result: BenchResult): string {
       'failed',
     ],
     'line',
-    standingRow('Ceiling: the same reads of Redis, bare', ceiling),
+    standingRow('Ceiling: the same commands to Redis, bare', ceiling),
     standingRow('Gateway: warm Home', gateway, percent(hitRateOf(cache))),
     standingRow('Floor: plain Apollo, no cache', floor),
     ratioRow('Gateway ÷ ceiling', ratioOf(gateway, ceiling)),
@@ -77,6 +78,8 @@ export function report(result: BenchResult): string {
     ['Further figures', 'measured', 'asked'],
     'line',
     ...figureRows(result),
+    'line',
+    ...loginRows(result.logins),
   ]);
   const faults = faultsOf(result).map((fault) => `FAILED  ${fault}`);
   return `\n${[...heading, '', table, '', ...faults].join('\n')}\n`;

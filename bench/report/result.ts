@@ -1,5 +1,6 @@
 import { type CacheReads, hitRateOf, sumOf } from '../load/metrics.ts';
 import type { Standing } from '../load/rounds.ts';
+import type { LoginResult } from '../logins/logins.ts';
 import type { MixResult } from '../mix/mix.ts';
 
 /** Where and how a run was made. */
@@ -28,6 +29,7 @@ export interface BenchResult {
   /** Processor time of the gateway for one answer, all its threads together. */
   cpuMillisPerAnswer: number;
   mix: MixResult;
+  logins: LoginResult;
 }
 
 /** How one contender compares with another, each figure divided by the other's. */
@@ -44,8 +46,8 @@ export const ratioOf = (one: Standing, other: Standing): Ratio => ({
 });
 
 /** What did not work, in words; empty when all answers were right. How fast is never judged. */
-export function faultsOf({ ceiling, gateway, floor, mix }: BenchResult): string[] {
-  const faults = [ceiling, gateway, floor, { name: 'mix', ...mix }]
+export function faultsOf({ ceiling, gateway, floor, mix, logins }: BenchResult): string[] {
+  const faults = [ceiling, gateway, floor, { name: 'mix', ...mix }, { name: 'logins', ...logins }]
     .filter(({ failed }) => failed > 0)
     .map(
       ({ name, failed, firstFailure }) =>

@@ -1,13 +1,13 @@
 /**
- * The ceiling: a bare node:http server that reads from Redis what the gateway reads for a warm Home
- * (in the same two round trips) and answers bytes that it was given. It verifies no token, parses
+ * The ceiling: a bare node:http server that asks Redis what the gateway asks for a warm Home (in the
+ * same two round trips: the reads, and the count of requests) and answers bytes that it was given. It verifies no token, parses
  * nothing and knows no GraphQL: no gateway over the same Redis can be faster.
  */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Redis } from 'ioredis';
-import { blacklistKey, families } from '../../src/cache/keys.ts';
+import { blacklistKey, families, limitKey } from '../../src/cache/keys.ts';
 import { receiveSettings, tellUrl } from './parent.ts';
 
 export interface CeilingSettings {
@@ -32,6 +32,7 @@ async function readAll(): Promise<(string | null)[]> {
   const [living, revoked] = await Promise.all([
     redis.mget([session.key(sessionId)]),
     redis.exists(blacklistKey(tokenId)),
+    redis.incr(limitKey('api', 'ceiling')),
   ]);
   if (revoked === 1) throw new Error('the token is revoked');
   return [...living, ...(await redis.mget(dataKeys))];
