@@ -126,6 +126,22 @@ test('Z3: sessions are shown to oneself alone', async () => {
   }
 });
 
+test('Z3: the ways to sign in are shown to oneself alone', async () => {
+  const member = await bed.given.member(1);
+  const colleague = await bed.given.staff('operator');
+  for (const person of [operator, admin]) {
+    for (const { id } of [member, colleague]) {
+      const answer = await readUser(person, id, 'email signInMethods { password phone providers }');
+      expect(answer.errors.map(({ extensions, path }) => [extensions.code, path])).toEqual([
+        ['FORBIDDEN', ['user', 'signInMethods']],
+      ]);
+      expect(answer.data?.user).toMatchObject({ signInMethods: null });
+    }
+    const own = dataOf(await readUser(person, person.id, 'signInMethods { password providers }'));
+    expect(own.user).toEqual({ signInMethods: { password: false, providers: [] } });
+  }
+});
+
 test('Z3: from what a member may read, no path leads to another person', async () => {
   const row = await withPast({});
   const member = await bed.as(row);
