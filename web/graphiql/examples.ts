@@ -10,6 +10,7 @@ const documents = import.meta.glob<string>('./examples/*.graphql', {
 });
 
 const dayMillis = 86_400_000;
+const examplePhone = '+14155550123';
 const anId = '00000000-0000-4000-8000-000000000000';
 
 /**
@@ -31,7 +32,11 @@ export function exampleTabs(config: PageConfig, now = new Date()): TabDefinition
       from: new Date(today - 29 * dayMillis).toISOString(),
       to: new Date(today + dayMillis).toISOString(),
     }),
+    tab('set-role', { input: { userId: anId, role: 'OPERATOR' } }),
+    tab('export-my-data'),
     tab('login', { input: exampleCredentials(config) }),
+    tab('request-sms-code', { phoneNumber: examplePhone }),
+    tab('verify-sms-code', { input: { phoneNumber: examplePhone, code: '000000' } }),
   ];
 }
 
