@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { parseDatabaseUrl } from './databaseUrl.ts';
 import { oauthEnvironment, oauthFaults, readOauthSettings } from './oauthSettings.ts';
 import { flag, isOn, list, optionalFlag, text, url, whole } from './settingShapes.ts';
+import { readStorageSettings, storageEnvironment } from './storageSettings.ts';
 
 /** The pool parameters of a connection string are checked along with everything else. */
 function hasPoolParameters(given: string, context: z.RefinementCtx): void {
@@ -13,7 +14,7 @@ function hasPoolParameters(given: string, context: z.RefinementCtx): void {
 }
 
 /** Every setting of the gateway by the name of its environment variable. README.md documents them. */
-const environment = oauthEnvironment.extend({
+const environment = oauthEnvironment.extend(storageEnvironment.shape).extend({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   HOST: z.string().default('127.0.0.1'),
   PORT: whole(4000, { min: 0, max: 65_535 }),
@@ -83,6 +84,7 @@ const requiredInProduction = {
   REDIS_URL: 'the Redis to use, e.g. rediss://host:6379',
   JWT_PRIVATE_KEY: 'the Ed25519 key that signs access tokens, as PKCS#8 PEM',
   AWS_REGION: 'the AWS region whose SNS sends the codes by SMS, e.g. us-west-1',
+  S3_REGION: 'the region of the buckets, e.g. us-west-1',
 } as const;
 
 /** The name of a setting that production must be given. */
@@ -167,6 +169,7 @@ export function parseConfig(
     },
     sms: { awsRegion: production ? (env.AWS_REGION ?? null) : null },
     oauth: readOauthSettings(env, production),
+    storage: readStorageSettings(env),
     consentVersions: env.CONSENT_VERSIONS,
     // Never by itself in a database that somebody else may use.
     demoData: !production && isOn(env.DEMO_DATA, env.DATABASE_URL === undefined),

@@ -121,6 +121,7 @@ describe('in production', () => {
     REDIS_URL: 'rediss://cache:6379',
     JWT_PRIVATE_KEY: privateKey,
     AWS_REGION: 'us-west-1',
+    S3_REGION: 'us-west-1',
   };
 
   test('each setting that has an embedded or generated stand-in is required, all in one error', () => {
@@ -130,11 +131,12 @@ describe('in production', () => {
       'REDIS_URL',
       'JWT_PRIVATE_KEY',
       'AWS_REGION',
+      'S3_REGION',
     ]);
     for (const fault of faults) expect(fault).toContain('required when NODE_ENV=production');
   });
 
-  test.each(['DATABASE_URL', 'REDIS_URL', 'JWT_PRIVATE_KEY', 'AWS_REGION'])(
+  test.each(['DATABASE_URL', 'REDIS_URL', 'JWT_PRIVATE_KEY', 'AWS_REGION', 'S3_REGION'])(
     'without %s it is refused',
     (name) => {
       expect(faultsOf({ ...complete, [name]: '' })).toEqual([expect.stringContaining(name)]);
@@ -145,7 +147,7 @@ describe('in production', () => {
     expect(faultsOf({ ...complete, DEMO_DATA: 'true' })).toEqual([
       expect.stringContaining('DEMO_DATA'),
     ]);
-    expect(faultsOf({ NODE_ENV: 'production', DEMO_DATA: '1' })).toHaveLength(5);
+    expect(faultsOf({ NODE_ENV: 'production', DEMO_DATA: '1' })).toHaveLength(6);
   });
 
   test('with everything given there is no demo, no GraphiQL and no introspection', () => {

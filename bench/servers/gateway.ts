@@ -25,7 +25,7 @@ function environmentOf(backends: Backends, port: number, nodeEnv: string): NodeJ
     REDIS_URL: backends.redisUrl,
     JWT_PRIVATE_KEY: backends.privateKeyPem,
     JWT_ISSUER: issuer,
-    AWS_REGION: 'us-west-1',
+    ...(nodeEnv === 'production' && { AWS_REGION: 'us-west-1', S3_REGION: 'us-west-1' }),
     // The bench asks more than people do in an hour; every request is counted all the same.
     LOGIN_FAILURES_PER_HOUR: '1000000',
     MEMBER_REQUESTS_PER_HOUR: '100000000',

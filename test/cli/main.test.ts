@@ -104,7 +104,14 @@ test('a configuration that is not usable is told by its settings, without a stac
   const production = startGateway(folder, { NODE_ENV: 'production', DEMO_DATA: 'true' });
   const faulty = startGateway(folder, { PORT: 'http', LOG_LEVEL: 'loud' });
   expect(await Promise.all([production.ended, faulty.ended])).toEqual([1, 1]);
-  const missing = ['DATABASE_URL', 'REDIS_URL', 'JWT_PRIVATE_KEY', 'AWS_REGION', 'DEMO_DATA'];
+  const missing = [
+    'DATABASE_URL',
+    'REDIS_URL',
+    'JWT_PRIVATE_KEY',
+    'AWS_REGION',
+    'S3_REGION',
+    'DEMO_DATA',
+  ];
   for (const setting of missing) {
     expect(production.output()).toContain(`- ${setting} `);
   }

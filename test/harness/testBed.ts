@@ -84,7 +84,7 @@ export async function openTestBed(options: BedOptions = {}): Promise<TestBed> {
     DATABASE_URL: databaseUrl,
     REDIS_URL: redisUrl,
     JWT_PRIVATE_KEY: privateKey,
-    AWS_REGION: 'us-west-1',
+    ...(env.NODE_ENV === 'production' && { AWS_REGION: 'us-west-1', S3_REGION: 'us-west-1' }),
   });
   const gateway = await openGateway({
     config,
