@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseDatabaseUrl } from './databaseUrl.ts';
 import { oauthEnvironment, oauthFaults, readOauthSettings } from './oauthSettings.ts';
-import { flag, isOn, list, optionalFlag, text, url, whole } from './settingShapes.ts';
+import { flag, isOn, list, optionalFlag, proxyCount, text, url, whole } from './settingShapes.ts';
 import { readStorageSettings, storageEnvironment } from './storageSettings.ts';
 
 /** The pool parameters of a connection string are checked along with everything else. */
@@ -51,7 +51,7 @@ const environment = oauthEnvironment.extend(storageEnvironment.shape).extend({
   GRAPHIQL_ENABLED: optionalFlag,
   INTROSPECTION_ENABLED: optionalFlag,
   CORS_ORIGINS: list(''),
-  TRUST_PROXY: flag(false),
+  TRUST_PROXY: proxyCount,
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   LOG_FORMAT: z.enum(['json', 'pretty']).optional(),
 
@@ -134,7 +134,7 @@ export function parseConfig(
       host: env.HOST,
       port: env.PORT,
       corsOrigins: env.CORS_ORIGINS,
-      trustProxy: env.TRUST_PROXY,
+      trustedProxies: env.TRUST_PROXY,
       maxBodyBytes: env.MAX_BODY_BYTES,
       shutdownTimeoutSeconds: env.SHUTDOWN_TIMEOUT_SECONDS,
     },

@@ -17,6 +17,13 @@ export const isOn = (text: string | undefined, byDefault: boolean) =>
 export const whole = (byDefault: number, { min = 1, max = Number.MAX_SAFE_INTEGER } = {}) =>
   z.coerce.number().int().min(min).max(max).default(byDefault);
 
+/** How many proxies stand in front: `true` is one, `false` none. */
+export const proxyCount = z
+  .string()
+  .regex(/^(true|false|[0-9]{1,2})$/, { message: 'must be true, false or a number of proxies' })
+  .default('false')
+  .transform((given) => (given === 'true' ? 1 : given === 'false' ? 0 : Number(given)));
+
 /** Items by comma. */
 export const list = (byDefault: string) =>
   z

@@ -19,7 +19,7 @@ describe('in development', () => {
   test('nothing needs to be set', () => {
     expect(config).toMatchObject({
       production: false,
-      http: { host: '127.0.0.1', port: 4000, corsOrigins: [], trustProxy: false },
+      http: { host: '127.0.0.1', port: 4000, corsOrigins: [], trustedProxies: 0 },
       home: '.spendsense',
       database: { url: null, poolMin: 5, poolMax: 20 },
       redis: { url: null },

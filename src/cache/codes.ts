@@ -29,6 +29,7 @@ export class Codes implements CodeStore {
 
   constructor(link: RedisLink) {
     this.#link = link;
+    link.onRecover(() => this.#handOver());
   }
 
   async keep(phoneNumber: string, hash: string): Promise<KeptCode> {
@@ -68,5 +69,19 @@ export class Codes implements CodeStore {
       this.#link.run((redis) => redis.del(...keysOf(phoneNumber))),
       () => null,
     );
+  }
+
+  /** Redis is back: what was kept in memory meanwhile is for all gateways again. */
+  async #handOver(): Promise<void> {
+    for (const taken of this.#memory.takeAll()) {
+      const { phoneNumber, hash, hashSeconds, attempts, attemptsSeconds } = taken;
+      const values = [hash ?? '', hashSeconds, attempts, attemptsSeconds];
+      await this.#link
+        .direct((redis) => redis.handOverCode(2, ...keysOf(phoneNumber), ...values))
+        .catch((error: unknown) => {
+          this.#memory.putBack(taken);
+          throw error;
+        });
+    }
   }
 }

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { RateLimiterMemory, RateLimiterRedis, type RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
 import { type LimitName, limitKey, limitPrefix, limitSeconds } from './keys.ts';
 import { orWhenAway, type RedisLink } from './link.ts';
 import type { Commands } from './scripts.ts';
@@ -33,16 +33,27 @@ export class Limiter {
 
   /** Counts one more. */
   async count(id: string): Promise<Count> {
-    const answer = await this.#add(id, 1);
-    return {
-      consumed: answer.consumedPoints,
-      resetSeconds: Math.max(1, Math.ceil(answer.msBeforeNext / 1000)),
-    };
+    const missed = this.#takeMissed(id);
+    const counted = this.#link.run((redis) => this.#over(redis).penalty(id, missed + 1));
+    const remembered = counted.then(async (known) => {
+      await this.#memory.set(id, known.consumedPoints, known.msBeforeNext / 1000);
+      return known;
+    });
+    const { consumedPoints: consumed, msBeforeNext } = await orWhenAway(remembered, () => {
+      this.#miss(id, missed + 1);
+      return this.#memory.penalty(id, 1);
+    });
+    return { consumed, resetSeconds: Math.max(1, Math.ceil(msBeforeNext / 1000)) };
   }
 
   /** Counts one less: what was counted in advance turned out not to matter. */
   async giveBack(id: string): Promise<void> {
-    await this.#add(id, -1);
+    await this.#memory.penalty(id, -1);
+    const counted = this.#link.run((redis) => redis.uncount(1, limitKey(this.#name, id)));
+    await orWhenAway(counted, () => {
+      this.#miss(id, -1);
+      return 0;
+    });
   }
 
   /** Keeps a count, and its time, under another name. */
@@ -54,17 +65,9 @@ export class Limiter {
     );
   }
 
-  async #add(id: string, points: number): Promise<RateLimiterRes> {
-    const missed = this.#takeMissed(id);
-    const counted = this.#link.run((redis) => this.#over(redis).penalty(id, missed + points));
-    const remembered = counted.then(async (known) => {
-      await this.#memory.set(id, known.consumedPoints, known.msBeforeNext / 1000);
-      return known;
-    });
-    return orWhenAway(remembered, () => {
-      this.#missed.set(id, this.#takeMissed(id) + missed + points);
-      return this.#memory.penalty(id, points);
-    });
+  #miss(id: string, points: number): void {
+    const missed = this.#takeMissed(id) + points;
+    if (missed !== 0) this.#missed.set(id, missed);
   }
 
   /** Taken out, so that of two counts at once only one makes up for it. */

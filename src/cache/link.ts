@@ -50,7 +50,7 @@ export class RedisLink {
   #behind = false;
   #probing: Promise<void> | null = null;
   #probe: Promise<void> | null = null;
-  #recover: () => Promise<void> = async () => undefined;
+  readonly #recoveries: (() => Promise<void>)[] = [];
 
   constructor(options: LinkOptions) {
     this.#options = options;
@@ -77,7 +77,7 @@ export class RedisLink {
 
   /** What must be done before Redis is trusted again; its commands go through `direct`. */
   onRecover(recover: () => Promise<void>): void {
-    this.#recover = recover;
+    this.#recoveries.push(recover);
   }
 
   /** Connects. Redis away at this moment is no error: the probe goes on. */
@@ -178,7 +178,7 @@ export class RedisLink {
     }
     do {
       this.#behind = false;
-      await this.#recover();
+      for (const recover of this.#recoveries) await recover();
     } while (this.#behind);
     if (this.#closing.signal.aborted) return;
     this.#available = true;

@@ -4,6 +4,15 @@ import { codeSeconds, maxCodeAttempts } from './keys.ts';
 
 const bounds = { max: 10_000, ttl: codeSeconds * 1000 };
 
+/** What is known of a phone, and for how long it holds. */
+export interface TakenCode {
+  phoneNumber: string;
+  hash: string | null;
+  hashSeconds: number;
+  attempts: number;
+  attemptsSeconds: number;
+}
+
 /** Codes while Redis is away: by the same rules, in this process alone. */
 export class MemoryCodes implements CodeStore {
   readonly #codes = new LRUCache<string, string>(bounds);
@@ -38,6 +47,25 @@ export class MemoryCodes implements CodeStore {
   async forget(phoneNumber: string): Promise<void> {
     this.#codes.delete(phoneNumber);
     this.#attempts.delete(phoneNumber);
+  }
+
+  /** Takes everything out, so that no code is good in two places. */
+  *takeAll(): Generator<TakenCode> {
+    for (const phoneNumber of new Set([...this.#codes.keys(), ...this.#attempts.keys()])) {
+      const hash = this.#codes.get(phoneNumber) ?? null;
+      const hashSeconds = Math.max(1, Math.ceil(this.#codes.getRemainingTTL(phoneNumber) / 1000));
+      const attempts = this.#attempts.get(phoneNumber) ?? 0;
+      const { retryAfterSeconds: attemptsSeconds } = this.#exhausted(phoneNumber);
+      this.#codes.delete(phoneNumber);
+      this.#attempts.delete(phoneNumber);
+      yield { phoneNumber, hash, hashSeconds, attempts, attemptsSeconds };
+    }
+  }
+
+  /** Redis failed once more. */
+  putBack({ phoneNumber, hash, hashSeconds, attempts, attemptsSeconds }: TakenCode): void {
+    if (hash !== null) this.#codes.set(phoneNumber, hash, { ttl: hashSeconds * 1000 });
+    if (attempts > 0) this.#attempts.set(phoneNumber, attempts, { ttl: attemptsSeconds * 1000 });
   }
 
   #exhausted(phoneNumber: string): { retryAfterSeconds: number } {

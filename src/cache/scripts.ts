@@ -72,6 +72,23 @@ attempts = redis.call('INCR', KEYS[2])
 if attempts == 1 then redis.call('EXPIRE', KEYS[2], ARGV[3]) end
 return {'wrong', attempts}`;
 
+/** Takes over a code and its wrong guesses from memory; guesses that stand here already count on. */
+const handOverCode = `
+if ARGV[1] ~= '' then redis.call('SET', KEYS[1], ARGV[1], 'EX', ARGV[2]) end
+local attempts = tonumber(redis.call('GET', KEYS[2]) or '0')
+if tonumber(ARGV[3]) > attempts then redis.call('SET', KEYS[2], ARGV[3], 'EX', ARGV[4]) end
+return 1`;
+
+/** Counts one less; a count of nothing is no key. */
+const uncount = `
+local count = tonumber(redis.call('GET', KEYS[1]) or '0') - 1
+if count > 0 then
+  redis.call('DECR', KEYS[1])
+  return count
+end
+redis.call('DEL', KEYS[1])
+return 0`;
+
 /** Gives a key another name, where there is one. */
 const move = `
 if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
@@ -89,6 +106,8 @@ export type Commands = Redis & {
   renew(keyCount: number, ...rest: (string | number)[]): Promise<number>;
   keepCode(keyCount: number, ...rest: (string | number)[]): Promise<[number, number]>;
   guessCode(keyCount: number, ...rest: (string | number)[]): Promise<GuessAnswer>;
+  handOverCode(keyCount: number, ...rest: (string | number)[]): Promise<number>;
+  uncount(keyCount: number, ...rest: (string | number)[]): Promise<number>;
   moveKey(keyCount: number, ...rest: (string | number)[]): Promise<number>;
 };
 
@@ -99,6 +118,8 @@ export function defineScripts(redis: Redis): Commands {
   redis.defineCommand('renew', { lua: renew });
   redis.defineCommand('keepCode', { lua: keepCode });
   redis.defineCommand('guessCode', { lua: guessCode });
+  redis.defineCommand('handOverCode', { lua: handOverCode });
+  redis.defineCommand('uncount', { lua: uncount });
   redis.defineCommand('moveKey', { lua: move });
   return redis as Commands;
 }

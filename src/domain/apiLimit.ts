@@ -33,6 +33,11 @@ export class ApiLimit {
     return this.#limiter.count(id);
   }
 
+  /** Takes a count back: the user's session turned out to have ended, and the user may be gone. */
+  giveBack(userId: string): Promise<void> {
+    return this.#limiter.giveBack(userId);
+  }
+
   /** Judges a count by the role that turned out; null for nobody. */
   judge({ consumed, resetSeconds }: Count, role: Role | null): Allowance {
     const { member, staff, anonymous } = this.#perHour;

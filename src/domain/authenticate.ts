@@ -80,10 +80,7 @@ export class Authenticator {
   async identify(accessToken: string | null, address: string): Promise<Caller> {
     const { db, readThrough, blacklist, tokens, apiLimit, now } = this.#deps;
     const claims = accessToken === null ? null : await tokens.verify(accessToken, now());
-    if (claims === null || typeof claims === 'string') {
-      const allowance = apiLimit.judge(await apiLimit.count(address), null);
-      return { viewer: null, problem: claims, allowance };
-    }
+    if (claims === null || typeof claims === 'string') return this.#nobody(claims, address);
     const { userId, sessionId, tokenId, expiresAt } = claims;
     // All commands leave in the same tick, and so in one round trip.
     const [living, revoked, count] = await Promise.all([
@@ -92,13 +89,23 @@ export class Authenticator {
       apiLimit.count(userId),
     ]);
     const session = living.get(sessionId);
-    const allowance = apiLimit.judge(count, session?.role ?? claims.role);
     if (session === undefined || session.user_id !== userId || revoked) {
-      return { viewer: null, problem: 'ended', allowance };
+      await apiLimit.giveBack(userId);
+      return this.#nobody('ended', address);
     }
+    const allowance = apiLimit.judge(count, session.role);
     await this.#noteUse(sessionId, session);
     const viewer = { userId, role: session.role, sessionId, tokenId, tokenExpiresAt: expiresAt };
     return { viewer, problem: null, allowance };
+  }
+
+  async #nobody(problem: TokenProblem | 'ended' | null, address: string): Promise<Caller> {
+    const { apiLimit } = this.#deps;
+    return {
+      viewer: null,
+      problem,
+      allowance: apiLimit.judge(await apiLimit.count(address), null),
+    };
   }
 
   /**

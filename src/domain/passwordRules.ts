@@ -33,9 +33,16 @@ export async function requireStrongPassword(
     throw new BadUserInputError([{ path, message: 'must not be the email address' }]);
   }
   loading ??= load();
-  const personal = ['spendsense', ...(email?.toLowerCase().split(/[^a-z0-9]+/) ?? [])];
+  const personal = ['spendsense', ...(email === null ? [] : wordsOf(email.toLowerCase()))];
   const { score } = (await loading).check(password.slice(0, examinedCharacters), personal);
   if (score >= leastScore) return;
   const message = 'is easily guessed: use several unrelated words, or a password manager';
   throw new BadUserInputError([{ path, message }]);
 }
+
+/** The local part and the domain of an address: whole, without their separators, and by word. */
+const wordsOf = (email: string): string[] =>
+  email.split('@').flatMap((part) => {
+    const words = part.split(/[^\p{L}\p{N}]+/u);
+    return [part, words.join(''), ...words];
+  });

@@ -17,6 +17,8 @@ export interface Touched {
   person(account: { id: string; phoneNumber: string | null }): void;
 }
 
+const smsLimitKey = (phoneNumber: string) => limitKey('sms', phoneNumber);
+
 /** How long a void job waits for the direct void that makes it needless. */
 const safetyNetSeconds = 5;
 
@@ -30,7 +32,7 @@ function collectTouched() {
     person: ({ id, phoneNumber }) => {
       keys.add(limitKey('api', id));
       if (phoneNumber === null) return;
-      for (const keyOf of [codeKey, codeAttemptsKey]) keys.add(keyOf(phoneNumber));
+      for (const keyOf of [codeKey, codeAttemptsKey, smsLimitKey]) keys.add(keyOf(phoneNumber));
     },
   };
   return { touched, keys: () => [...keys] };

@@ -77,7 +77,8 @@ export async function createHttp(config: Config, logger: Logger): Promise<Fastif
   const answerError = createErrorAnswer(config, logger);
   const app = Fastify({
     logger: false,
-    trustProxy: config.http.trustProxy,
+    // So many proxies append to the header: what stands before is the client's own invention.
+    trustProxy: (_address, hop) => hop < config.http.trustedProxies,
     bodyLimit: config.http.maxBodyBytes,
     requestTimeout: requestTimeoutMillis,
     frameworkErrors: answerError,
