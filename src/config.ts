@@ -18,6 +18,7 @@ const environment = oauthEnvironment.extend(storageEnvironment.shape).extend({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   HOST: z.string().default('127.0.0.1'),
   PORT: whole(4000, { min: 0, max: 65_535 }),
+  PUBLIC_URL: url(['http:', 'https:']).optional(),
   SPENDSENSE_HOME: text.default('.spendsense'),
   DATABASE_URL: url(['postgres:', 'postgresql:']).superRefine(hasPoolParameters).optional(),
   REDIS_URL: url(['redis:', 'rediss:']).optional(),
@@ -126,13 +127,18 @@ export function parseConfig(
   const production = env.NODE_ENV === 'production';
   const faults = [...productionFaults(env, needs), ...oauthFaults(env, production)];
   if (faults.length > 0) throw new ConfigError(faults);
+  return toConfig(env, production);
+}
 
+/** The settings by what they are for. */
+function toConfig(env: z.infer<typeof environment>, production: boolean) {
   const database = env.DATABASE_URL === undefined ? null : parseDatabaseUrl(env.DATABASE_URL);
   return Object.freeze({
     production,
     http: {
       host: env.HOST,
       port: env.PORT,
+      publicUrl: env.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
       corsOrigins: env.CORS_ORIGINS,
       trustedProxies: env.TRUST_PROXY,
       maxBodyBytes: env.MAX_BODY_BYTES,

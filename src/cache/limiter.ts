@@ -56,12 +56,13 @@ export class Limiter {
     });
   }
 
-  /** Keeps a count, and its time, under another name. */
-  async rename(from: string, to: string): Promise<void> {
+  /** Keeps a count, and its time, under another name. @returns whether Redis has done it */
+  async rename(from: string, to: string): Promise<boolean> {
     const [source, target] = [limitKey(this.#name, from), limitKey(this.#name, to)];
-    await orWhenAway(
-      this.#link.run((redis) => redis.moveKey(2, source, target)),
-      () => 0,
+    const moved = this.#link.run((redis) => redis.moveKey(2, source, target));
+    return orWhenAway(
+      moved.then(() => true),
+      () => false,
     );
   }
 

@@ -40,6 +40,9 @@ function uploadOf(person: Person, name: string, createdAt: Date, outcome: Outcom
     fileType,
     s3Key: `uploads/${person.id}/${id}/${fileName}`,
     s3Bucket: 'spendsense-data',
+    // There is no file behind them.
+    s3ETag: null,
+    s3VersionId: null,
     ...outcome,
     createdAt,
     updatedAt: outcome.processedAt ?? createdAt,

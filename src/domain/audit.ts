@@ -18,6 +18,7 @@ export type AuditEvent =
   | { event: 'role.changed'; userId: string; from: Role; to: Role }
   | { event: 'account.banned' | 'account.unbanned'; userId: string; reason: string | null }
   | { event: 'account.deleted' | 'account.exported'; userId: string }
+  | { event: 'upload.completed'; userId: string; uploadId: string }
   | { event: 'session.refresh-reused'; userId: string; sessionId: string }
   | { event: 'consent.granted'; userId: string; version: string }
   | { event: 'consent.revoked'; userId: string }

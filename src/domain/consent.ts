@@ -1,14 +1,17 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../db/pool.ts';
 import { dataUploads, recommendations, userProfiles, users } from '../db/schema.ts';
+import type { Jobs } from '../jobs/jobs.ts';
 import { type Account, accountColumns } from './accountView.ts';
 import type { Audit } from './audit.ts';
+import { cancelProcessing } from './cancelProcessing.ts';
 import { BadUserInputError, NotFoundError } from './errors.ts';
 import type { Viewer } from './viewer.ts';
 import type { Touched, Writes } from './writes.ts';
 
 interface Dependencies {
   writes: Writes;
+  jobs: Jobs;
   audit: Audit;
   acceptedVersions: readonly string[];
   now: () => Date;
@@ -53,17 +56,18 @@ export class Consent {
 
   /**
    * Withdraws consent. In one transaction: the flag; pending recommendations and the profile are
-   * deleted; uploads being processed end FAILED. Persona history, decided recommendations and uploads
+   * deleted; jobs are cancelled, and uploads being processed end FAILED. Persona history, decided recommendations and uploads
    * stay, for the member's own export.
    */
   async revoke(viewer: Viewer): Promise<Account> {
-    const { writes, audit, now } = this.#deps;
+    const { writes, jobs, audit, now } = this.#deps;
     const { userId } = viewer;
     const account = await writes.run(async (tx, touched) => {
       // The account first: it is the row that a concurrent grant or revocation waits for.
       const revoked = await this.#set(tx, touched, userId, { consentStatus: false });
       await deletePending(tx, userId);
       await tx.delete(userProfiles).where(eq(userProfiles.userId, userId));
+      await cancelProcessing(tx, jobs, userId);
       await failProcessingUploads(tx, userId, now());
       return revoked;
     });

@@ -67,6 +67,20 @@ export class ConflictError extends DomainError {
   }
 }
 
+/** The member has not consented to the processing of their data. */
+export class ConsentRequiredError extends DomainError {
+  constructor() {
+    super('CONSENT_REQUIRED', 'Consent to the processing of your data first: grantConsent.');
+  }
+}
+
+/** The file is larger than is accepted. */
+export class PayloadTooLargeError extends DomainError {
+  constructor(maxBytes: number) {
+    super('PAYLOAD_TOO_LARGE', `The file is too large: at most ${maxBytes} bytes are accepted.`);
+  }
+}
+
 /** Too often within the hour, or too many wrong guesses. */
 export class RateLimitedError extends DomainError {
   constructor(what: string, retryAfterSeconds: number) {

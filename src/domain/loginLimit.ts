@@ -1,15 +1,21 @@
-import pLimit, { type LimitFunction } from 'p-limit';
 import type { Limiter } from '../cache/limiter.ts';
+import { isOutage } from '../db/outage.ts';
 import type { Audit } from './audit.ts';
 import { ConflictError, RateLimitedError, UnauthenticatedError } from './errors.ts';
+
+/** The attempts from one address that are under way in this process. */
+interface Lane {
+  underWay: number;
+  /** Settles with the next of them: null, or the outage that ended it. */
+  next: PromiseWithResolvers<unknown>;
+}
 
 /** Failed attempts to sign in, by address, within an hour. */
 export class LoginLimit {
   readonly #limiter: Limiter;
   readonly #failuresPerHour: number;
   readonly #audit: Audit;
-  /** Attempts that are under way or wait, by address. */
-  readonly #turns = new Map<string, LimitFunction>();
+  readonly #lanes = new Map<string, Lane>();
 
   constructor(limiter: Limiter, failuresPerHour: number, audit: Audit) {
     this.#limiter = limiter;
@@ -19,29 +25,18 @@ export class LoginLimit {
 
   /**
    * Runs an attempt. It is counted before, so that attempts at the same moment cannot pass together,
-   * and given back unless it was a failure: wrong credentials, or an address that was probed by
-   * registering it. Attempts from one address take turns, so that right ones that come at once, as
-   * from behind one router, are not taken for failures.
+   * and given back unless it was a failure: wrong credentials, or an email that was probed by
+   * registering it. Where others under way have taken what is left, it waits for their outcome: right
+   * ones that come at once, as from behind one router, are no failures.
    *
    * @throws RateLimitedError without attempting anything, when the hour's failures are used up
    */
   async guard<Result>(address: string, attempt: () => Promise<Result>): Promise<Result> {
-    const turn = this.#turns.get(address) ?? pLimit(1);
-    this.#turns.set(address, turn);
-    try {
-      return await turn(() => this.#attempt(address, attempt));
-    } finally {
-      if (turn.activeCount + turn.pendingCount === 0) this.#turns.delete(address);
-    }
-  }
-
-  async #attempt<Result>(address: string, attempt: () => Promise<Result>): Promise<Result> {
-    const { consumed, resetSeconds } = await this.#limiter.count(address);
-    if (consumed > this.#failuresPerHour) {
-      await this.#limiter.giveBack(address);
-      this.#audit.record({ event: 'limit.exceeded', limit: 'login' });
-      throw new RateLimitedError('Too many failed attempts to sign in', resetSeconds);
-    }
+    await this.#admit(address);
+    const lane = this.#lanes.get(address) ?? { underWay: 0, next: Promise.withResolvers() };
+    this.#lanes.set(address, lane);
+    lane.underWay += 1;
+    let outage: unknown = null;
     try {
       const result = await attempt();
       await this.#limiter.giveBack(address);
@@ -49,7 +44,35 @@ export class LoginLimit {
     } catch (error) {
       const failed = error instanceof UnauthenticatedError || error instanceof ConflictError;
       if (!failed) await this.#limiter.giveBack(address);
+      if (isOutage(error)) outage = error;
       throw error;
+    } finally {
+      this.#settle(address, lane, outage);
     }
+  }
+
+  /** Counts an attempt, as soon as it may be made. */
+  async #admit(address: string): Promise<void> {
+    for (;;) {
+      const { consumed, resetSeconds } = await this.#limiter.count(address);
+      if (consumed <= this.#failuresPerHour) return;
+      await this.#limiter.giveBack(address);
+      const lane = this.#lanes.get(address);
+      if (lane === undefined) {
+        this.#audit.record({ event: 'limit.exceeded', limit: 'login' });
+        throw new RateLimitedError('Too many failed attempts to sign in', resetSeconds);
+      }
+      // One outage is enough: whoever waits would only meet it later.
+      const outage = await lane.next.promise;
+      if (outage !== null) throw outage;
+    }
+  }
+
+  #settle(address: string, lane: Lane, outage: unknown): void {
+    lane.underWay -= 1;
+    if (lane.underWay === 0) this.#lanes.delete(address);
+    const { resolve } = lane.next;
+    lane.next = Promise.withResolvers();
+    resolve(outage);
   }
 }

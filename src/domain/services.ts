@@ -10,16 +10,21 @@ import type { Database } from '../db/pool.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { IdentityProviders } from '../oauth/providers.ts';
 import type { SmsSender } from '../sms/smsSender.ts';
+import type { ObjectStore } from '../storage/objectStore.ts';
+import type { Buckets } from '../storageSettings.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { AccessTokens } from './accessTokens.ts';
 import { AccountDeletion } from './accountDeletion.ts';
 import { Accounts } from './accounts.ts';
+
 import { Administration } from './administration.ts';
 import { ApiLimit } from './apiLimit.ts';
 import { Audit } from './audit.ts';
 import { Authenticator } from './authenticate.ts';
 import { Cleanup } from './cleanup.ts';
 import { Consent } from './consent.ts';
+import { DirectUploads } from './directUploads.ts';
+import { DownloadLinks } from './downloadLinks.ts';
 import { Identities } from './identities.ts';
 import { LoginLimit } from './loginLimit.ts';
 import { MemberExports } from './memberExport.ts';
@@ -30,6 +35,9 @@ import { RefreshTokens } from './refreshTokens.ts';
 import { Review } from './review.ts';
 import { Sessions } from './sessions.ts';
 import { SmsCodes } from './smsCodes.ts';
+import { UploadCleanup } from './uploadCleanup.ts';
+import { UploadCompletion } from './uploadCompletion.ts';
+import { UploadTickets } from './uploadTickets.ts';
 import { Writes } from './writes.ts';
 
 /** What the domain stands on. */
@@ -45,6 +53,7 @@ export interface Foundations {
   cacheStats: CacheStats;
   smsSender: SmsSender;
   identityProviders: IdentityProviders;
+  store: ObjectStore;
   logger: Logger;
   rules: Rules;
   /** The clock; tests move it. */
@@ -62,6 +71,7 @@ export interface Rules {
     requestsPerHour: { member: number; staff: number; anonymous: number };
   };
   acceptedConsentVersions: readonly string[];
+  buckets: Buckets;
 }
 
 export type Services = ReturnType<typeof createServices>;
@@ -99,6 +109,20 @@ function createSignIn(foundations: Foundations, shared: { audit: Audit; writes: 
   };
 }
 
+/** How files come, wait and go. */
+function createUploads(foundations: Foundations, audit: Audit) {
+  const { db, jobs, store, rules, now } = foundations;
+  const common = { db, jobs, store, audit, now, bucket: rules.buckets.data };
+  const uploadCompletion = new UploadCompletion(common);
+  return {
+    uploadTickets: new UploadTickets(common),
+    uploadCompletion,
+    directUploads: new DirectUploads({ ...common, completion: uploadCompletion }),
+    downloadLinks: new DownloadLinks(store, now),
+    uploadCleanup: new UploadCleanup(common),
+  };
+}
+
 /** Builds the domain once for a process. */
 export function createServices(foundations: Foundations) {
   const { db, jobs, voids, blacklist, readThrough, sessionCache, limiters, rules, now } =
@@ -106,6 +130,7 @@ export function createServices(foundations: Foundations) {
   const audit = new Audit(foundations.logger);
   const writes = new Writes(db, voids, jobs);
   const signIn = createSignIn(foundations, { audit, writes });
+  const uploads = createUploads(foundations, audit);
   const { tokens, sessions, smsCodes } = signIn;
   const apiLimit = new ApiLimit(limiters.api, rules.limits.requestsPerHour);
   const common = { db, writes, jobs, audit, now };
@@ -116,6 +141,7 @@ export function createServices(foundations: Foundations) {
     audit,
     writes,
     ...signIn,
+    ...uploads,
     authenticator: new Authenticator({
       db,
       readThrough,
@@ -128,7 +154,14 @@ export function createServices(foundations: Foundations) {
     }),
     consent: new Consent({ ...common, acceptedVersions: rules.acceptedConsentVersions }),
     administration: new Administration(common),
-    accountDeletion: new AccountDeletion({ ...common, smsCodes, blacklist }),
+    accountDeletion: new AccountDeletion({
+      ...common,
+      smsCodes,
+      blacklist,
+      store: foundations.store,
+      buckets: rules.buckets,
+      logger: foundations.logger,
+    }),
     memberExports: new MemberExports(common),
     cleanup: new Cleanup(common),
     review: new Review(common),

@@ -84,9 +84,11 @@ export class SmsCodes {
   /**
    * Keeps the count of an hour's codes without the number: whoever deletes an account to be sent more
    * codes is still counted, and no key names the person.
+   *
+   * @returns whether Redis has done it
    */
-  async hideCount(phoneNumber: string): Promise<void> {
-    await this.#deps.limiter.rename(phoneNumber, this.#aliasOf(phoneNumber));
+  hideCount(phoneNumber: string): Promise<boolean> {
+    return this.#deps.limiter.rename(phoneNumber, this.#aliasOf(phoneNumber));
   }
 
   async #count(id: string, perHour: number): Promise<void> {

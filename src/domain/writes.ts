@@ -15,9 +15,9 @@ export interface Touched {
   session(sessionId: string): void;
   /** All that Redis knows of a person who leaves, beside the above. */
   person(account: { id: string; phoneNumber: string | null }): void;
+  /** How many codes were sent to a phone. */
+  smsCount(phoneNumber: string): void;
 }
-
-const smsLimitKey = (phoneNumber: string) => limitKey('sms', phoneNumber);
 
 /** How long a void job waits for the direct void that makes it needless. */
 const safetyNetSeconds = 5;
@@ -32,8 +32,9 @@ function collectTouched() {
     person: ({ id, phoneNumber }) => {
       keys.add(limitKey('api', id));
       if (phoneNumber === null) return;
-      for (const keyOf of [codeKey, codeAttemptsKey, smsLimitKey]) keys.add(keyOf(phoneNumber));
+      for (const keyOf of [codeKey, codeAttemptsKey]) keys.add(keyOf(phoneNumber));
     },
+    smsCount: (phoneNumber) => keys.add(limitKey('sms', phoneNumber)),
   };
   return { touched, keys: () => [...keys] };
 }
@@ -100,6 +101,6 @@ export class Writes {
       const confirmed = await this.#voids.apply(batch.flatMap(({ keys }) => keys));
       if (!confirmed) throw new Error('Redis is away; the voids are repeated');
     };
-    await this.#jobs.work('cache.void', apply, { batchSize: 500 });
+    await this.#jobs.work('cache.void', apply, { batchSize: 500, forget: true });
   }
 }

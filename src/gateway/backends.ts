@@ -13,8 +13,10 @@ import { createServices, type Services } from '../domain/services.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { createIdentityProviders } from '../oauth/providers.ts';
 import { createSmsSender } from '../sms/sender.ts';
+import type { ObjectStore } from '../storage/objectStore.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { createMetrics, type Metrics, observePool } from '../telemetry/metrics.ts';
+import { openStore } from './openStore.ts';
 
 /** What a gateway stands on: PostgreSQL, Redis, jobs, and the domain over them. */
 export interface Backends {
@@ -22,6 +24,7 @@ export interface Backends {
   metrics: Metrics;
   pool: Pool;
   jobs: Jobs;
+  store: ObjectStore;
   redisAvailable(): boolean;
   close(): Promise<void>;
 }
@@ -32,6 +35,8 @@ interface BackendOptions {
   databaseUrl: string;
   redisUrl: string;
   privateKeyPem: string;
+  /** Where the gateway is reached, once it listens. */
+  baseUrl: () => string;
   now?: () => Date;
 }
 
@@ -49,6 +54,8 @@ export async function connectBackends(options: BackendOptions): Promise<Backends
   });
   const cacheStats = new CacheStats(metrics);
   const voids = new Voids(link);
+  const now = options.now ?? (() => new Date());
+  const store = await openStore({ ...options, now });
   const services = createServices({
     db: pool.db,
     jobs,
@@ -65,29 +72,33 @@ export async function connectBackends(options: BackendOptions): Promise<Backends
     cacheStats,
     smsSender: await createSmsSender(config, logger),
     identityProviders: createIdentityProviders(config.oauth),
+    store,
     logger,
     rules: {
       privateKeyPem: options.privateKeyPem,
       tokens: config.tokens,
       limits: config.limits,
       acceptedConsentVersions: config.consentVersions,
+      buckets: config.storage.buckets,
     },
-    now: options.now ?? (() => new Date()),
+    now,
   });
   voids.recoverFrom(() => services.writes.listUnconfirmed());
   await link.connect();
   if (config.worker.enabled) {
     await services.writes.workVoids();
     await services.cleanup.work();
+    await services.uploadCleanup.work();
   }
   return {
     services,
     metrics,
     pool,
     jobs,
+    store,
     redisAvailable: () => link.available,
     close: async () => {
-      const ended = await Promise.allSettled([jobs.stop(), link.close()]);
+      const ended = await Promise.allSettled([jobs.stop(), link.close(), store.close()]);
       await pool.close();
       for (const outcome of ended) if (outcome.status === 'rejected') throw outcome.reason;
     },

@@ -6,18 +6,12 @@ import { RateLimitedError } from '../domain/errors.ts';
 import { createLoaders } from '../domain/loaders.ts';
 import type { Services } from '../domain/services.ts';
 import type { Context } from '../resolvers/context.ts';
-import { clientAddress } from './clientAddress.ts';
-import { tellAllowance } from './rateLimitHeaders.ts';
+import { identify } from './identify.ts';
 import { refreshCookieOf } from './refreshCookie.ts';
 import { refusal } from './refusal.ts';
 
-/** The token of `Authorization: Bearer …`, or null. */
-function bearerToken({ headers }: FastifyRequest): string | null {
-  return /^Bearer +(?<token>\S+)$/i.exec(headers.authorization ?? '')?.groups?.token ?? null;
-}
-
 /**
- * Makes the context of a request: who calls, from where, and loaders of its own. Counts the request.
+ * Makes the context of a request: who calls, from where, and loaders of its own.
  *
  * @throws GraphQLError with 429 when the caller's hour is used up, with 503 when PostgreSQL is away
  */
@@ -27,16 +21,12 @@ export async function createContext(
   reply: FastifyReply,
 ): Promise<Context> {
   const newLoaders = () => createLoaders(services.db, services.readThrough);
-  const address = clientAddress(request.ip);
   const refreshCookie = refreshCookieOf(request, reply, config.production);
   try {
-    const caller = await services.authenticator.identify(bearerToken(request), address);
-    tellAllowance(reply, caller.allowance);
-    if (caller.allowance.exceeded) {
-      throw refusal(new RateLimitedError('Too many requests', caller.allowance.resetSeconds), 429);
-    }
+    const { caller, address } = await identify(services, request, reply);
     return { caller, address, refreshCookie, services, loaders: newLoaders(), newLoaders };
   } catch (error) {
+    if (error instanceof RateLimitedError) throw refusal(error, 429);
     if (!isOutage(error) || !(error instanceof Error)) throw error;
     throw new GraphQLError(error.message, {
       originalError: error,

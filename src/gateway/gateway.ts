@@ -3,16 +3,19 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config.ts';
 import type { Services } from '../domain/services.ts';
+import { DiskStore } from '../storage/diskStore.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { startApollo } from './apollo.ts';
 import { type Backends, connectBackends } from './backends.ts';
 import { createContext } from './context.ts';
+import { registerDirectUploads } from './directUploads.ts';
 import { type GraphiqlOptions, registerGraphiql } from './graphiql.ts';
 import { registerHealth } from './health.ts';
 import { createHttp } from './http.ts';
 import { checkReadiness } from './readiness.ts';
 import { refuseBadHost } from './refuseBadHost.ts';
+import { registerStorage } from './storage.ts';
 
 export interface GatewayOptions {
   config: Config;
@@ -46,7 +49,8 @@ async function forbidStoring(_request: FastifyRequest, reply: FastifyReply): Pro
 /** Connects to PostgreSQL and Redis and builds the HTTP server; the database must be migrated. */
 export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   const { config, logger } = options;
-  const backends = await connectBackends(options);
+  let baseUrl = config.http.publicUrl ?? '';
+  const backends = await connectBackends({ ...options, baseUrl: () => baseUrl });
   const { services, metrics } = backends;
   const app = await createHttp(config, logger);
   let closing = false;
@@ -60,6 +64,13 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
       context: (request, reply) => createContext({ services, config }, request, reply),
     }),
   });
+  registerDirectUploads(app, services);
+  if (backends.store instanceof DiskStore) {
+    registerStorage(app, {
+      store: backends.store,
+      isAwaited: (location) => services.uploadTickets.isAwaited(location),
+    });
+  }
   registerHealth(app, () => checkReadiness(backends, closing));
   app.get('/metrics', async (_request, reply) =>
     reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
@@ -73,7 +84,9 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     backends,
     listen: async () => {
       await app.listen({ host: config.http.host, port: config.http.port });
-      return urlOf(app, config.http.host);
+      const url = urlOf(app, config.http.host);
+      baseUrl = config.http.publicUrl ?? url;
+      return url;
     },
     close: async () => {
       closing = true;

@@ -1,16 +1,14 @@
 import cookie from '@fastify/cookie';
 import cors from '@fastify/cors';
+
 import helmet from '@fastify/helmet';
-import Fastify, {
-  type FastifyError,
-  type FastifyInstance,
-  type FastifyReply,
-  type FastifyRequest,
-} from 'fastify';
+import multipart from '@fastify/multipart';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Config } from '../config.ts';
+import { maxUploadBytes } from '../domain/uploadRules.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { withScope } from '../telemetry/scope.ts';
-import { failureMessage } from './errors.ts';
+import { createErrorAnswer } from './httpErrors.ts';
 import { rateLimitHeaders } from './rateLimitHeaders.ts';
 
 /** Clients may name their requests; anything unusual is replaced. */
@@ -33,27 +31,22 @@ function logRequests(app: FastifyInstance, logger: Logger): void {
   });
 }
 
-const codesByStatus: Record<number, string> = { 404: 'NOT_FOUND', 413: 'PAYLOAD_TOO_LARGE' };
-
-/** Answers an error before GraphQL is reached, in the shape of GraphQL's. */
-function createErrorAnswer(config: Config, logger: Logger) {
-  return (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
-    const status = error.statusCode ?? 500;
-    const masked = status >= 500;
-    if (masked) logger.error({ err: error, errorId: request.id }, 'a request failed');
-    const code = masked ? 'INTERNAL_SERVER_ERROR' : (codesByStatus[status] ?? 'BAD_REQUEST');
-    const tooLarge = `The body is too large: at most ${config.http.maxBodyBytes} bytes are accepted.`;
-    const message = masked ? failureMessage : status === 413 ? tooLarge : error.message;
-    const extensions = { code, ...(masked && { errorId: request.id }) };
-    reply.code(status).send({ errors: [{ message, extensions }] });
-  };
-}
-
 function answerUnknownPath({ url }: FastifyRequest, reply: FastifyReply): void {
   const [path = ''] = url.split('?');
   const extensions = { code: 'NOT_FOUND' };
   reply.code(404).send({ errors: [{ message: `There is nothing at ${path}.`, extensions }] });
 }
+
+/** Of a form with one file: its fields are those of a ticket. A file is cut off where it is too large. */
+const formLimits = {
+  files: 1,
+  fields: 20,
+  parts: 21,
+  fieldNameSize: 100,
+  fieldSize: 10_000,
+  headerPairs: 20,
+  fileSize: maxUploadBytes + 1,
+};
 
 /** The longest that a client may take to send a request: slow ones would hold connections for good. */
 const requestTimeoutMillis = 30_000;
@@ -103,6 +96,7 @@ export async function createHttp(config: Config, logger: Logger): Promise<Fastif
     exposedHeaders: ['x-request-id', ...rateLimitHeaders],
   });
   await app.register(cookie);
+  await app.register(multipart, { limits: formLimits });
   logRequests(app, logger);
   endConnectionsWhenClosing(app);
   app.setErrorHandler(answerError);

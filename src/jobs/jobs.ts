@@ -58,6 +58,14 @@ export class Jobs {
     await this.#boss.deleteJob(name, id, { db: fromDrizzle(this.#db, sql) });
   }
 
+  /** Deletes the jobs of uploads that wait to be processed; one that is being worked on goes on. */
+  async cancelUploads(tx: Database, uploadIds: readonly string[]): Promise<void> {
+    await tx.execute(sql`
+      delete from pgboss.job
+      where name = ${'upload.process' satisfies QueueName} and state < 'active'
+        and data ->> 'uploadId' = any(${sql.param(uploadIds)}::text[])`);
+  }
+
   /** Deletes jobs that have ended and whose data holds a text, e.g. somebody's id. */
   async forgetEnded(tx: Database, name: QueueName, text: string): Promise<void> {
     await tx.execute(sql`
@@ -81,16 +89,24 @@ export class Jobs {
   /**
    * Works a queue in this process, at most `batchSize` jobs at a time. A handler that throws has all of
    * them retried.
+   *
+   * @param options.forget whether nothing is kept of a job that is done
    */
   async work<Name extends QueueName>(
     name: Name,
     handler: (batch: readonly JobData[Name][]) => Promise<void>,
-    { batchSize = 1 } = {},
+    { batchSize = 1, forget = false } = {},
   ): Promise<void> {
     // A notification tells of an enqueue, not of a delay or a retry that has run out: those are polled.
     const polling = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 };
     await this.#boss.work<JobData[Name]>(name, { ...polling, batchSize }, async (batch) => {
       await handler(batch.map((job) => job.data));
+      // pg-boss keeps what has ended for up to a day, and the data may name somebody.
+      if (forget)
+        await this.#boss.deleteJob(
+          name,
+          batch.map(({ id }) => id),
+        );
     });
   }
 

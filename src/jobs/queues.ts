@@ -6,6 +6,12 @@ export interface JobData {
   'cache.void': { keys: string[] };
   /** Time to remove what has expired. */
   'identity.cleanup': Record<string, never>;
+  /** A file that is there and waits to be processed. */
+  'upload.process': { uploadId: string };
+  /** Time to end the tickets that nobody used, and to remove files that nobody owns. */
+  'uploads.cleanup': Record<string, never>;
+  /** Files of somebody who has left. */
+  'objects.delete': { places: { bucket: string; prefix: string }[] };
 }
 
 export type QueueName = keyof JobData;
@@ -22,4 +28,19 @@ export const queues: Record<QueueName, QueueOptions> = {
     deleteAfterSeconds: 60,
   },
   'identity.cleanup': { retryLimit: 3, retryDelay: 30, expireInSeconds: 600 },
+  'upload.process': {
+    retryLimit: 5,
+    retryDelay: 2,
+    retryBackoff: true,
+    expireInSeconds: 300,
+    retentionSeconds: 30 * 86_400,
+  },
+  'uploads.cleanup': { retryLimit: 3, retryDelay: 30, expireInSeconds: 600 },
+  'objects.delete': {
+    retryLimit: 1000,
+    retryDelay: 10,
+    retryBackoff: false,
+    expireInSeconds: 600,
+    deleteAfterSeconds: 60,
+  },
 };

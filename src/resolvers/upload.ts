@@ -1,11 +1,12 @@
-import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { ValidationError as Fault, UploadRow } from '../db/schema.ts';
 import { NotFoundError } from '../domain/errors.ts';
 import { findVisibleUpload } from '../domain/uploads.ts';
+import type { IssuedTicket } from '../domain/uploadTickets.ts';
 import type { Viewer } from '../domain/viewer.ts';
 import { Access } from '../schema/access.ts';
 import { IdArgs } from '../schema/args.ts';
-import { Upload } from '../schema/upload.ts';
+import { RequestUploadInput, Upload, UploadTicket } from '../schema/upload.ts';
 import { type Context, CurrentViewer } from './context.ts';
 
 @Resolver(() => Upload)
@@ -23,6 +24,36 @@ export class UploadResolver {
     const row = await findVisibleUpload(services.db, viewer, id);
     if (row === null) throw new NotFoundError('upload');
     return row;
+  }
+
+  @Access('member')
+  @Mutation(() => UploadTicket, {
+    description: 'Asks for leave to send a file straight to the store, within 15 minutes.',
+  })
+  requestUpload(
+    @Arg('input', () => RequestUploadInput, { description: 'The file.' })
+    { fileName, fileSize: fileSizeBytes, fileType }: RequestUploadInput,
+    @CurrentViewer() viewer: Viewer,
+    @Ctx() { services }: Context,
+  ): Promise<IssuedTicket> {
+    return services.uploadTickets.request(viewer, { fileName, fileSizeBytes, fileType });
+  }
+
+  @Access('member')
+  @Mutation(() => Upload, {
+    description: 'Says that the file was sent: it is processed as it is now. Repeating it is safe.',
+  })
+  completeUpload(
+    @Args(() => IdArgs) { id }: IdArgs,
+    @CurrentViewer() viewer: Viewer,
+    @Ctx() { services }: Context,
+  ): Promise<UploadRow> {
+    return services.uploadCompletion.complete(viewer, id.toLowerCase());
+  }
+
+  @FieldResolver()
+  downloadUrl(@Root() upload: UploadRow, @Ctx() { services }: Context): Promise<string | null> {
+    return services.downloadLinks.of(upload);
   }
 
   @FieldResolver()

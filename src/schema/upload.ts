@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from './connection.ts';
 import { FileType, UploadStatus } from './enums.ts';
 import { DateTime } from './scalars.ts';
@@ -56,3 +56,43 @@ export class Upload {
 
 @ObjectType()
 export class UploadConnection extends connectionOf('Upload', () => Upload) {}
+
+@InputType({ description: 'A file that is about to be sent.' })
+export class RequestUploadInput {
+  @Field(() => String, { description: 'Its name, which ends with .json or .csv.' })
+  fileName!: string;
+
+  @Field(() => Int, { description: 'Its size in bytes, exactly: 1 to 10,485,760.' })
+  fileSize!: number;
+
+  @Field(() => FileType, { description: 'Its format.' })
+  fileType!: (typeof FileType)[keyof typeof FileType];
+}
+
+@ObjectType({ description: 'A field of the form that sends a file.', simpleResolvers: true })
+export class FormField {
+  @Field(() => String, { description: 'Its name.' })
+  name!: string;
+
+  @Field(() => String, { description: 'Its value, as it is.' })
+  value!: string;
+}
+
+@ObjectType({
+  description:
+    'Leave to send one file: POST a multipart form with these fields and the file as the last one, named `file`.',
+  simpleResolvers: true,
+})
+export class UploadTicket {
+  @Field(() => Upload, { description: 'The upload, which waits for its file.' })
+  upload!: Upload;
+
+  @Field(() => String, { description: 'Where to post the form.' })
+  url!: string;
+
+  @Field(() => [FormField], { description: 'The fields of the form.' })
+  fields!: FormField[];
+
+  @Field(() => DateTime, { description: 'Until when.' })
+  expiresAt!: Date;
+}

@@ -48,6 +48,7 @@ const selections: Record<string, string> = {
   user: '{ id email phoneNumber role profile { id } uploads { totalCount nodes { id } } recommendations { totalCount } }',
   recommendation: '{ id title user { id email } decisionTrace { template } }',
   recommendations: '{ totalCount nodes { id title user { email } } pageInfo { endCursor } }',
+  completeUpload: '{ id fileName status }',
   upload: '{ id fileName status downloadUrl validationErrors { message } }',
   approveRecommendation: '{ id status user { email } }',
   rejectRecommendation: '{ id status user { email } }',
@@ -66,6 +67,7 @@ test('the places of ids are found', () => {
   expect(places.map(({ title }) => title).toSorted()).toEqual([
     'approveRecommendation id',
     'banUser input.userId',
+    'completeUpload id',
     'recommendation id',
     'recommendations filter.userId',
     'rejectRecommendation id',

@@ -1,4 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { parseConfig } from '../../src/config.ts';
 import type { Role, UserRow } from '../../src/db/schema.ts';
@@ -35,6 +38,8 @@ export interface BedOptions {
   now?: () => Date;
   databaseUrl?: string;
   redisUrl?: string;
+  /** The data folder; one of its own by default. */
+  home?: string;
 }
 
 /** A real gateway over a real PostgreSQL and a real Redis, and people to send requests. */
@@ -69,16 +74,19 @@ function captureLogs() {
   return { logs, destination };
 }
 
-/** Starts a gateway on a database of its own; closing it drops everything. */
-export async function openTestBed(options: BedOptions = {}): Promise<TestBed> {
-  const database = options.databaseUrl === undefined ? await createDatabase() : null;
-  const redis = options.redisUrl === undefined ? await startRedis() : null;
-  const databaseUrl = options.databaseUrl ?? database?.url ?? '';
-  const redisUrl = options.redisUrl ?? redis?.url ?? '';
-  const { logs, destination } = captureLogs();
-  const logger = createLogger({ level: 'debug', pretty: false, destination });
-  const usual = { NODE_ENV: 'test', PORT: '0', DB_POOL_MIN: '0', ...patience, ...unlimited };
-  const env = { ...usual, ...options.env };
+/** What a bed stands on; a second gateway of it stands on the same. */
+interface Ground {
+  databaseUrl: string;
+  redisUrl: string;
+  /** The data folder, where files are kept. */
+  home: string;
+}
+
+/** Opens a gateway with the settings of tests, those of the bed, and what production asks for. */
+function openGatewayOn(ground: Ground, options: BedOptions, destination: Writable) {
+  const { databaseUrl, redisUrl, home } = ground;
+  const usual = { NODE_ENV: 'test', PORT: '0', DB_POOL_MIN: '0', SPENDSENSE_HOME: home };
+  const env = { ...usual, ...patience, ...unlimited, ...options.env };
   const config = parseConfig({
     ...env,
     DATABASE_URL: databaseUrl,
@@ -86,15 +94,26 @@ export async function openTestBed(options: BedOptions = {}): Promise<TestBed> {
     JWT_PRIVATE_KEY: privateKey,
     ...(env.NODE_ENV === 'production' && { AWS_REGION: 'us-west-1', S3_REGION: 'us-west-1' }),
   });
-  const gateway = await openGateway({
+  return openGateway({
     config,
-    logger,
+    logger: createLogger({ level: 'debug', pretty: false, destination }),
     databaseUrl,
     redisUrl,
     privateKeyPem: privateKey,
     demo: null,
     ...(options.now && { now: options.now }),
   });
+}
+
+/** Starts a gateway on a database of its own; closing it drops everything. */
+export async function openTestBed(options: BedOptions = {}): Promise<TestBed> {
+  const database = options.databaseUrl === undefined ? await createDatabase() : null;
+  const redis = options.redisUrl === undefined ? await startRedis() : null;
+  const databaseUrl = options.databaseUrl ?? database?.url ?? '';
+  const redisUrl = options.redisUrl ?? redis?.url ?? '';
+  const home = options.home ?? (await mkdtemp(join(tmpdir(), 'spendsense-bed-')));
+  const { logs, destination } = captureLogs();
+  const gateway = await openGatewayOn({ databaseUrl, redisUrl, home }, options, destination);
   const url = await gateway.listen();
   const given = givenIn(gateway.services.db);
   const others: TestBed[] = [];
@@ -122,13 +141,14 @@ export async function openTestBed(options: BedOptions = {}): Promise<TestBed> {
       return values.find(({ metricName }) => metricName?.endsWith('_count'))?.value ?? 0;
     },
     another: async (more = {}) => {
-      const bed = await openTestBed({ ...options, ...more, databaseUrl, redisUrl });
+      const bed = await openTestBed({ ...options, ...more, databaseUrl, redisUrl, home });
       others.push(bed);
       return bed;
     },
     close: async () => {
       for (const bed of others) await bed.close();
       await gateway.close();
+      if (options.home === undefined) await rm(home, { recursive: true, force: true });
       await redis?.stop();
       await database?.drop();
     },

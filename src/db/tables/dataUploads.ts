@@ -1,5 +1,14 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import {
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { createdAt, literals, updatedAt, utcTime } from './columns.ts';
 import { fileTypes, uploadStatuses } from './enums.ts';
 import { users } from './users.ts';
@@ -30,6 +39,8 @@ export const dataUploads = pgTable(
     fileType: text('file_type', { enum: fileTypes }).notNull(),
     s3Key: text('s3_key').notNull(),
     s3Bucket: text('s3_bucket').notNull(),
+    s3ETag: text('s3_etag'),
+    s3VersionId: text('s3_version_id'),
     status: text('status', { enum: uploadStatuses }).notNull().default('pending'),
     validationErrors: jsonb('validation_errors').$type<ValidationReport>(),
     createdAt: createdAt(),
@@ -40,6 +51,7 @@ export const dataUploads = pgTable(
     index('data_uploads_user_id_idx').on(table.userId),
     index('data_uploads_status_idx').on(table.status),
     index('data_uploads_created_at_idx').on(table.createdAt),
+    uniqueIndex('data_uploads_s3_key_key').on(table.s3Key),
     index('data_uploads_user_id_created_at_idx').on(table.userId, table.createdAt, table.id),
     check('data_uploads_file_type_check', sql.raw(`file_type in (${literals(fileTypes)})`)),
     check('data_uploads_status_check', sql.raw(`status in (${literals(uploadStatuses)})`)),
