@@ -10,6 +10,7 @@ import { type Backends, provideBackends } from './setup/backends.ts';
 import { type Contenders, startContenders } from './setup/contenders.ts';
 import { provideData } from './setup/data.ts';
 import { findAccounts, type Person, signIn } from './setup/people.ts';
+import { runUploads } from './uploads/uploads.ts';
 
 export interface RunOptions extends BenchOptions {
   /** A server to use instead of the embedded one; null for none. */
@@ -109,6 +110,8 @@ export async function runBench(options: RunOptions): Promise<BenchResult> {
   say('Logins: their time, and Home beside them');
   const { url: gatewayUrl } = contenders.gateway;
   const logins = await runLogins({ url: gatewayUrl, member, seconds: options.seconds });
+  say('Uploads of 10 MB, and Home beside them');
+  const uploads = await runUploads({ url: gatewayUrl, members, seconds: options.seconds });
   return {
     setting: settingOf(options, backends, contenders.answerBytes),
     ceiling: standingOf(standings, 'ceiling'),
@@ -117,5 +120,6 @@ export async function runBench(options: RunOptions): Promise<BenchResult> {
     ...figures,
     mix,
     logins,
+    uploads,
   };
 }

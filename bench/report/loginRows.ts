@@ -1,4 +1,5 @@
 import type { Distribution, LoginResult } from '../logins/logins.ts';
+import { besideRows } from './besideRows.ts';
 import { type Row, shown } from './table.ts';
 
 const refusalRow = (name: string, { p10Millis, p50Millis, p90Millis }: Distribution): Row => [
@@ -27,24 +28,7 @@ export function loginRows(logins: LoginResult): Row[] {
     'line',
     ['20 logins at once, beside 4 readers of Home', 'requests/s', 'p50 ms', 'p99 ms'],
     'line',
-    [
-      '     Home alone',
-      shown(alone.requestsPerSecond),
-      shown(alone.p50Millis),
-      shown(alone.p99Millis),
-    ],
-    [
-      '     Home beside logins',
-      shown(beside.requestsPerSecond),
-      shown(beside.p50Millis),
-      shown(beside.p99Millis),
-    ],
-    [
-      '     beside ÷ alone',
-      `${shown(beside.requestsPerSecond / alone.requestsPerSecond)} ×`,
-      `${shown(beside.p50Millis / alone.p50Millis)} ×`,
-      `${shown(beside.p99Millis / alone.p99Millis)} ×`,
-    ],
+    ...besideRows('logins', alone, beside),
     ['     logins', shown(loginsPerSecond)],
   ];
 }

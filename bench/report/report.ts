@@ -3,6 +3,7 @@ import type { Standing } from '../load/rounds.ts';
 import { loginRows } from './loginRows.ts';
 import { type BenchResult, faultsOf, type Ratio, ratioOf } from './result.ts';
 import { layOut, percent, type Row, shown, whole } from './table.ts';
+import { uploadRows } from './uploadRows.ts';
 
 const standingRow = (name: string, standing: Standing, hits = ''): Row => [
   name,
@@ -80,6 +81,8 @@ export function report(result: BenchResult): string {
     ...figureRows(result),
     'line',
     ...loginRows(result.logins),
+    'line',
+    ...uploadRows(result.uploads),
   ]);
   const faults = faultsOf(result).map((fault) => `FAILED  ${fault}`);
   return `\n${[...heading, '', table, '', ...faults].join('\n')}\n`;

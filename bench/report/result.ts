@@ -2,6 +2,7 @@ import { type CacheReads, hitRateOf, sumOf } from '../load/metrics.ts';
 import type { Standing } from '../load/rounds.ts';
 import type { LoginResult } from '../logins/logins.ts';
 import type { MixResult } from '../mix/mix.ts';
+import type { UploadResult } from '../uploads/uploads.ts';
 
 /** Where and how a run was made. */
 export interface Setting {
@@ -30,6 +31,7 @@ export interface BenchResult {
   cpuMillisPerAnswer: number;
   mix: MixResult;
   logins: LoginResult;
+  uploads: UploadResult;
 }
 
 /** How one contender compares with another, each figure divided by the other's. */
@@ -46,8 +48,10 @@ export const ratioOf = (one: Standing, other: Standing): Ratio => ({
 });
 
 /** What did not work, in words; empty when all answers were right. How fast is never judged. */
-export function faultsOf({ ceiling, gateway, floor, mix, logins }: BenchResult): string[] {
-  const faults = [ceiling, gateway, floor, { name: 'mix', ...mix }, { name: 'logins', ...logins }]
+export function faultsOf(result: BenchResult): string[] {
+  const { ceiling, gateway, floor, mix } = result;
+  const parts = (['mix', 'logins', 'uploads'] as const).map((name) => ({ name, ...result[name] }));
+  const faults = [ceiling, gateway, floor, ...parts]
     .filter(({ failed }) => failed > 0)
     .map(
       ({ name, failed, firstFailure }) =>

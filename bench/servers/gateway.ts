@@ -25,6 +25,7 @@ function environmentOf(backends: Backends, port: number, nodeEnv: string): NodeJ
     REDIS_URL: backends.redisUrl,
     JWT_PRIVATE_KEY: backends.privateKeyPem,
     JWT_ISSUER: issuer,
+    SPENDSENSE_HOME: backends.home,
     ...(nodeEnv === 'production' && { AWS_REGION: 'us-west-1', S3_REGION: 'us-west-1' }),
     // The bench asks more than people do in an hour; every request is counted all the same.
     LOGIN_FAILURES_PER_HOUR: '1000000',

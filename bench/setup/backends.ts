@@ -11,6 +11,8 @@ export interface Backends {
   databaseUrl: string;
   redisUrl: string;
   privateKeyPem: string;
+  /** A folder of the run, which is removed at its end. */
+  home: string;
   /** `embedded`, or `given` by the environment. */
   origin: { postgres: string; redis: string };
 }
@@ -63,6 +65,7 @@ export async function provideBackends(options: BackendOptions): Promise<Backends
     databaseUrl: parts.databaseUrl,
     redisUrl: parts.redisUrl,
     privateKeyPem: parts.privateKeyPem,
+    home,
     origin: { postgres: origin(databaseUrl), redis: origin(redisUrl) },
   };
 }

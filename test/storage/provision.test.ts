@@ -56,7 +56,7 @@ describe.skipIf(!hasStrictS3)('fresh buckets', () => {
       Status: 'Enabled',
       Transitions: [{ Days: 180, StorageClass: 'GLACIER' }],
       Expiration: { Days: 730 },
-      NoncurrentVersionExpiration: { NoncurrentDays: 730 },
+      NoncurrentVersionExpiration: { NoncurrentDays: 30 },
     });
   });
 
