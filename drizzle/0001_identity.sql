@@ -11,6 +11,8 @@ CREATE TABLE "oauth_flows" (
 ALTER TABLE "sessions" ADD COLUMN "previous_refresh_token" text;--> statement-breakpoint
 ALTER TABLE "sessions" ADD COLUMN "rotated_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "users" ADD COLUMN "consent_granted_at" timestamp (3) with time zone;--> statement-breakpoint
+-- Whoever consents already has done so since before their first upload.
+UPDATE "users" SET "consent_granted_at" = "created_at" WHERE "consent_status";--> statement-breakpoint
 ALTER TABLE "users" ADD COLUMN "email_verified_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "users" ADD COLUMN "banned_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "oauth_flows" ADD CONSTRAINT "oauth_flows_user_id_users_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("user_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

@@ -73,13 +73,15 @@ export class Codes implements CodeStore {
 
   /** Redis is back: what was kept in memory meanwhile is for all gateways again. */
   async #handOver(): Promise<void> {
-    for (const taken of this.#memory.takeAll()) {
-      const { phoneNumber, hash, hashSeconds, attempts, attemptsSeconds } = taken;
+    // Another one may be kept while one is handed over.
+    for (let taken = this.#memory.take(); taken !== null; taken = this.#memory.take()) {
+      const given = taken;
+      const { phoneNumber, hash, hashSeconds, attempts, attemptsSeconds } = given;
       const values = [hash ?? '', hashSeconds, attempts, attemptsSeconds];
       await this.#link
         .direct((redis) => redis.handOverCode(2, ...keysOf(phoneNumber), ...values))
         .catch((error: unknown) => {
-          this.#memory.putBack(taken);
+          this.#memory.putBack(given);
           throw error;
         });
     }

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
+import { RateLimiterRedis } from 'rate-limiter-flexible';
 import { type LimitName, limitKey, limitPrefix, limitSeconds } from './keys.ts';
 import { orWhenAway, type RedisLink } from './link.ts';
 import type { Commands } from './scripts.ts';
@@ -13,6 +13,8 @@ export interface Count {
 /** The library counts; what is too much is compared here, because it depends on who asks. */
 const unlimited = { points: Number.MAX_SAFE_INTEGER, duration: limitSeconds };
 
+const bounds = { max: 20_000, ttl: limitSeconds * 1000 };
+
 /**
  * Counts events within an hour for all gateways, in Redis. While Redis is away it counts in this
  * process's memory, from the last count that it knows, and makes up for it when Redis is back.
@@ -20,35 +22,34 @@ const unlimited = { points: Number.MAX_SAFE_INTEGER, duration: limitSeconds };
 export class Limiter {
   readonly #link: RedisLink;
   readonly #name: LimitName;
-  readonly #memory: RateLimiterMemory;
+  /** The last count that is known, by id. */
+  readonly #known = new LRUCache<string, { consumed: number; endsAtMillis: number }>(bounds);
   /** What Redis has not been told of, by id. */
-  readonly #missed = new LRUCache<string, number>({ max: 10_000, ttl: limitSeconds * 1000 });
+  readonly #missed = new LRUCache<string, number>(bounds);
   #shared: { redis: Commands; limiter: RateLimiterRedis } | null = null;
 
   constructor(link: RedisLink, name: LimitName) {
     this.#link = link;
     this.#name = name;
-    this.#memory = new RateLimiterMemory({ ...unlimited, keyPrefix: limitPrefix(name) });
   }
 
   /** Counts one more. */
   async count(id: string): Promise<Count> {
     const missed = this.#takeMissed(id);
     const counted = this.#link.run((redis) => this.#over(redis).penalty(id, missed + 1));
-    const remembered = counted.then(async (known) => {
-      await this.#memory.set(id, known.consumedPoints, known.msBeforeNext / 1000);
-      return known;
-    });
-    const { consumedPoints: consumed, msBeforeNext } = await orWhenAway(remembered, () => {
+    const known = counted.then(({ consumedPoints, msBeforeNext }) =>
+      this.#remember(id, consumedPoints, Date.now() + msBeforeNext),
+    );
+    const { consumed, endsAtMillis } = await orWhenAway(known, () => {
       this.#miss(id, missed + 1);
-      return this.#memory.penalty(id, 1);
+      return this.#addToKnown(id, 1);
     });
-    return { consumed, resetSeconds: Math.max(1, Math.ceil(msBeforeNext / 1000)) };
+    return { consumed, resetSeconds: Math.max(1, Math.ceil((endsAtMillis - Date.now()) / 1000)) };
   }
 
   /** Counts one less: what was counted in advance turned out not to matter. */
   async giveBack(id: string): Promise<void> {
-    await this.#memory.penalty(id, -1);
+    this.#addToKnown(id, -1);
     const counted = this.#link.run((redis) => redis.uncount(1, limitKey(this.#name, id)));
     await orWhenAway(counted, () => {
       this.#miss(id, -1);
@@ -64,6 +65,20 @@ export class Limiter {
       moved.then(() => true),
       () => false,
     );
+  }
+
+  #remember(id: string, consumed: number, endsAtMillis: number) {
+    const known = { consumed, endsAtMillis };
+    this.#known.set(id, known);
+    return known;
+  }
+
+  #addToKnown(id: string, points: number) {
+    const known = this.#known.get(id);
+    const goesOn = known !== undefined && known.endsAtMillis > Date.now();
+    return goesOn
+      ? this.#remember(id, known.consumed + points, known.endsAtMillis)
+      : this.#remember(id, points, Date.now() + limitSeconds * 1000);
   }
 
   #miss(id: string, points: number): void {

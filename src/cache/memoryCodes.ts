@@ -49,17 +49,17 @@ export class MemoryCodes implements CodeStore {
     this.#attempts.delete(phoneNumber);
   }
 
-  /** Takes everything out, so that no code is good in two places. */
-  *takeAll(): Generator<TakenCode> {
-    for (const phoneNumber of new Set([...this.#codes.keys(), ...this.#attempts.keys()])) {
-      const hash = this.#codes.get(phoneNumber) ?? null;
-      const hashSeconds = Math.max(1, Math.ceil(this.#codes.getRemainingTTL(phoneNumber) / 1000));
-      const attempts = this.#attempts.get(phoneNumber) ?? 0;
-      const { retryAfterSeconds: attemptsSeconds } = this.#exhausted(phoneNumber);
-      this.#codes.delete(phoneNumber);
-      this.#attempts.delete(phoneNumber);
-      yield { phoneNumber, hash, hashSeconds, attempts, attemptsSeconds };
-    }
+  /** Takes one out, so that no code is good in two places; null when nothing is left. */
+  take(): TakenCode | null {
+    const [phoneNumber] = [...this.#codes.keys(), ...this.#attempts.keys()];
+    if (phoneNumber === undefined) return null;
+    const hash = this.#codes.get(phoneNumber) ?? null;
+    const hashSeconds = Math.max(1, Math.ceil(this.#codes.getRemainingTTL(phoneNumber) / 1000));
+    const attempts = this.#attempts.get(phoneNumber) ?? 0;
+    const { retryAfterSeconds: attemptsSeconds } = this.#exhausted(phoneNumber);
+    this.#codes.delete(phoneNumber);
+    this.#attempts.delete(phoneNumber);
+    return { phoneNumber, hash, hashSeconds, attempts, attemptsSeconds };
   }
 
   /** Redis failed once more. */

@@ -1,8 +1,9 @@
-import { createPrivateKey, createPublicKey, type KeyObject, randomUUID } from 'node:crypto';
+import { createPublicKey, type KeyObject, randomUUID } from 'node:crypto';
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import { ConfigError } from '../config.ts';
 import { type Role, roles } from '../db/schema.ts';
+import { readPem } from './secrets.ts';
 
 /** What an access token says. The role in it is for clients: the gateway goes by the session's. */
 export interface AccessClaims {
@@ -98,7 +99,7 @@ export class AccessTokens {
 
 function readPrivateKey(pem: string): KeyObject {
   try {
-    const key = createPrivateKey(pem.replaceAll('\\n', '\n'));
+    const key = readPem(pem);
     if (key.asymmetricKeyType === 'ed25519') return key;
   } catch {
     // Told below: the parser's own message might quote the key.

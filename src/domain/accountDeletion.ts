@@ -1,16 +1,14 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Blacklist } from '../cache/blacklist.ts';
-import { users } from '../db/schema.ts';
+import type { Database } from '../db/pool.ts';
+import { dataUploads, users } from '../db/schema.ts';
 import type { Jobs } from '../jobs/jobs.ts';
-import type { ObjectStore } from '../storage/objectStore.ts';
-import type { Buckets } from '../storageSettings.ts';
-import type { Logger } from '../telemetry/logger.ts';
 import type { Audit } from './audit.ts';
 import { cancelProcessing } from './cancelProcessing.ts';
 import { endSessions } from './endSessions.ts';
+import type { FileDeletion } from './fileDeletion.ts';
 import { lockAccount } from './signInMethods.ts';
 import type { SmsCodes } from './smsCodes.ts';
-import { uploadsOf } from './uploadRules.ts';
 import type { Viewer } from './viewer.ts';
 import type { Writes } from './writes.ts';
 
@@ -19,10 +17,8 @@ interface Dependencies {
   jobs: Jobs;
   smsCodes: SmsCodes;
   blacklist: Blacklist;
-  store: ObjectStore;
-  buckets: Buckets;
+  fileDeletion: FileDeletion;
   audit: Audit;
-  logger: Logger;
   now: () => Date;
 }
 
@@ -42,11 +38,11 @@ export class AccountDeletion {
   async delete(viewer: Viewer): Promise<void> {
     const { writes, jobs, smsCodes, blacklist, audit, now } = this.#deps;
     const { userId } = viewer;
-    const places = [{ bucket: this.#deps.buckets.data, prefix: uploadsOf(userId) }];
-    const jobId = await writes.run(async (tx, touched) => {
+    const promised = await writes.run(async (tx, touched) => {
       const { phoneNumber } = await lockAccount(tx, userId);
       await endSessions(tx, touched, userId);
       await cancelProcessing(tx, jobs, userId);
+      const hasOpenTickets = await isAnyPending(tx, userId);
       await tx.delete(users).where(eq(users.id, userId));
       // Void jobs that were done lately still carry keys with the user's id.
       await jobs.forgetEnded(tx, 'cache.void', userId);
@@ -58,24 +54,24 @@ export class AccountDeletion {
       if (phoneNumber !== null && !(await smsCodes.hideCount(phoneNumber))) {
         touched.smsCount(phoneNumber);
       }
-      return jobs.enqueue(tx, 'objects.delete', { places }, { startAfterSeconds: 5 });
+      return {
+        phoneNumber,
+        files: await this.#deps.fileDeletion.promise(tx, userId, hasOpenTickets),
+      };
     });
-    await this.#deleteFiles(places, jobId);
-    const remainingMillis = viewer.tokenExpiresAt.getTime() - now().getTime();
-    await blacklist.add(viewer.tokenId, remainingMillis / 1000);
+    await blacklist.add(viewer, now());
+    if (promised.phoneNumber !== null) await smsCodes.forget(promised.phoneNumber);
     audit.record({ event: 'account.deleted', userId }, viewer);
+    await this.#deps.fileDeletion.keep(promised.files);
   }
+}
 
-  async #deleteFiles(
-    places: readonly { bucket: string; prefix: string }[],
-    jobId: string,
-  ): Promise<void> {
-    const { store, jobs, logger } = this.#deps;
-    try {
-      for (const { bucket, prefix } of places) await store.deletePrefix(bucket, prefix);
-      await jobs.remove('objects.delete', jobId);
-    } catch (err) {
-      logger.warn({ err }, 'the files of a deleted account are not gone yet: a job goes on');
-    }
-  }
+/** Whether a ticket of the member's may still bring a file. */
+async function isAnyPending(tx: Database, userId: string): Promise<boolean> {
+  const [found] = await tx
+    .select({ id: dataUploads.id })
+    .from(dataUploads)
+    .where(and(eq(dataUploads.userId, userId), eq(dataUploads.status, 'pending')))
+    .limit(1);
+  return found !== undefined;
 }

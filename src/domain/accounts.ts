@@ -73,8 +73,7 @@ export class Accounts {
   /** Ends the viewer's session, and the access token with it. */
   async logout(viewer: Viewer): Promise<void> {
     await this.#deps.sessions.end(viewer, viewer.sessionId);
-    const remainingMillis = viewer.tokenExpiresAt.getTime() - this.#deps.now().getTime();
-    await this.#deps.blacklist.add(viewer.tokenId, remainingMillis / 1000);
+    await this.#deps.blacklist.add(viewer, this.#deps.now());
     const { userId, sessionId } = viewer;
     this.#deps.audit.record({ event: 'session.ended', userId, sessionId }, viewer);
   }
@@ -96,7 +95,8 @@ export class Accounts {
     const passwordHash = found?.passwordHash ?? null;
     const matches = await verifyPassword(passwordHash, password);
     if (found === undefined || passwordHash === null || !matches) {
-      audit.record({ event: 'session.refused', reason: 'wrong-credentials' });
+      const userId = found?.id ?? null;
+      audit.record({ event: 'session.refused', reason: 'wrong-credentials', userId });
       throw new UnauthenticatedError('The email address or the password is wrong.');
     }
     // Verifying took a while, in which the password may have been changed.

@@ -5,9 +5,10 @@ import type { Viewer } from './viewer.ts';
 /** What is recorded of security and of operators' work. */
 export type AuditEvent =
   | { event: 'account.registered' | 'session.started'; userId: string; sessionId: string }
-  | { event: 'session.refused'; reason: 'wrong-credentials' | 'wrong-code' | 'wrong-password' }
-  | { event: 'session.refused'; reason: 'banned'; userId: string }
-  | { event: 'session.refused'; reason: 'oauth'; provider: OauthProvider }
+  | { event: 'session.refused'; reason: 'wrong-code' }
+  | { event: 'session.refused'; reason: 'wrong-credentials'; userId: string | null }
+  | { event: 'session.refused'; reason: 'wrong-password' | 'banned'; userId: string }
+  | { event: 'session.refused'; reason: 'oauth'; provider: OauthProvider | null }
   | { event: 'limit.exceeded'; limit: 'login' | 'sms' | 'code' }
   | { event: 'code.sent' }
   | { event: 'session.ended' | 'session.revoked'; userId: string; sessionId: string }

@@ -1,7 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { stat } from 'node:fs/promises';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Database } from '../db/pool.ts';
@@ -10,6 +8,7 @@ import type { ObjectStore } from '../storage/objectStore.ts';
 import { BadUserInputError, PayloadTooLargeError } from './errors.ts';
 import { requireFileName } from './fileNames.ts';
 import { requireConsent } from './requireConsent.ts';
+import { withTransferFile } from './transferFolder.ts';
 import type { UploadCompletion } from './uploadCompletion.ts';
 import { contentTypes, maxUploadBytes, uploadKey } from './uploadRules.ts';
 import type { Viewer } from './viewer.ts';
@@ -41,18 +40,14 @@ export class DirectUploads {
     const fileType = typeOf(name);
     requireFileName(name, fileType, 'file');
     await this.#deps.db.transaction((tx) => requireConsent(tx, viewer.userId));
-    const folder = await mkdtemp(join(tmpdir(), 'spendsense-upload-'));
-    const path = join(folder, 'file');
-    try {
+    return withTransferFile(async (path) => {
       await pipeline(body, atMost(maxUploadBytes), createWriteStream(path));
       const { size: fileSizeBytes } = await stat(path);
       if (fileSizeBytes === 0) {
         throw new BadUserInputError([{ path: 'file', message: 'must not be empty' }]);
       }
-      return await this.#store(viewer, { fileName: name, fileType, fileSizeBytes }, path);
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
+      return this.#store(viewer, { fileName: name, fileType, fileSizeBytes }, path);
+    });
   }
 
   async #store(

@@ -5,6 +5,7 @@ import { sqlState, uniqueViolation } from '../db/sql.ts';
 import type { Audit } from './audit.ts';
 import { ConflictError, NotFoundError } from './errors.ts';
 import type { ConfirmedIdentity, FinishedFlow, OauthFlows } from './oauthFlows.ts';
+import { requireLivingSession } from './requireLivingSession.ts';
 import type { Sessions, SignedIn } from './sessions.ts';
 import { lockAccount, requireWayIn } from './signInMethods.ts';
 import type { Viewer } from './viewer.ts';
@@ -60,7 +61,7 @@ export class Identities {
   async link(viewer: Viewer, finished: FinishedFlow): Promise<void> {
     const { userId } = viewer;
     const identity = await this.#deps.flows.finish(finished, userId);
-    await orTaken(this.#write(userId, identity), 'another account');
+    await orTaken(this.#write(viewer, identity), 'another account');
     this.#deps.audit.record(
       { event: 'identity.linked', userId, provider: identity.provider },
       viewer,
@@ -80,10 +81,12 @@ export class Identities {
     this.#deps.audit.record({ event: 'identity.unlinked', userId, provider }, viewer);
   }
 
-  async #write(userId: string, identity: ConfirmedIdentity): Promise<void> {
+  async #write(viewer: Viewer, identity: ConfirmedIdentity): Promise<void> {
+    const { userId } = viewer;
     const { provider, subject, verifiedEmail } = identity;
     await this.#deps.writes.run(async (tx) => {
       const account = await lockAccount(tx, userId);
+      await requireLivingSession(tx, viewer);
       const present = account.oauthProviders[provider];
       if (present !== undefined && present !== subject) {
         throw new ConflictError(

@@ -1,3 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { LRUCache } from 'lru-cache';
+import pLimit, { type LimitFunction } from 'p-limit';
 import type { Limiter } from '../cache/limiter.ts';
 import { isOutage } from '../db/outage.ts';
 import type { Audit } from './audit.ts';
@@ -10,12 +13,18 @@ interface Lane {
   next: PromiseWithResolvers<unknown>;
 }
 
+/** Other gateways too may have attempts under way: they are given so often, and so long, to settle. */
+const maxRefusals = 2;
+const elsewhereMillis = 150;
+
 /** Failed attempts to sign in, by address, within an hour. */
 export class LoginLimit {
   readonly #limiter: Limiter;
   readonly #failuresPerHour: number;
   readonly #audit: Audit;
   readonly #lanes = new Map<string, Lane>();
+  /** Whoever asks to be admitted, by address, one after the other: each is counted for a moment. */
+  readonly #queues = new LRUCache<string, LimitFunction>({ max: 10_000 });
 
   constructor(limiter: Limiter, failuresPerHour: number, audit: Audit) {
     this.#limiter = limiter;
@@ -32,7 +41,7 @@ export class LoginLimit {
    * @throws RateLimitedError without attempting anything, when the hour's failures are used up
    */
   async guard<Result>(address: string, attempt: () => Promise<Result>): Promise<Result> {
-    await this.#admit(address);
+    await this.#admitInTurn(address);
     const lane = this.#lanes.get(address) ?? { underWay: 0, next: Promise.withResolvers() };
     this.#lanes.set(address, lane);
     lane.underWay += 1;
@@ -51,21 +60,36 @@ export class LoginLimit {
     }
   }
 
+  async #admitInTurn(address: string): Promise<void> {
+    const queue = this.#queues.get(address) ?? pLimit(1);
+    this.#queues.set(address, queue);
+    await queue(() => this.#admit(address));
+  }
+
   /** Counts an attempt, as soon as it may be made. */
   async #admit(address: string): Promise<void> {
-    for (;;) {
+    for (let refusals = 0; ; ) {
+      // Read before: the last of them may settle while the count is on its way.
+      const lane = this.#lanes.get(address);
+      const next = lane?.next.promise;
       const { consumed, resetSeconds } = await this.#limiter.count(address);
       if (consumed <= this.#failuresPerHour) return;
       await this.#limiter.giveBack(address);
-      const lane = this.#lanes.get(address);
-      if (lane === undefined) {
-        this.#audit.record({ event: 'limit.exceeded', limit: 'login' });
-        throw new RateLimitedError('Too many failed attempts to sign in', resetSeconds);
+      if (next !== undefined) {
+        // One outage is enough: whoever waits would only meet it later.
+        const outage = await next;
+        if (outage !== null) throw outage;
+        continue;
       }
-      // One outage is enough: whoever waits would only meet it later.
-      const outage = await lane.next.promise;
-      if (outage !== null) throw outage;
+      refusals += 1;
+      if (refusals > maxRefusals) throw this.#exceeded(resetSeconds);
+      await sleep(elsewhereMillis);
     }
+  }
+
+  #exceeded(resetSeconds: number): RateLimitedError {
+    this.#audit.record({ event: 'limit.exceeded', limit: 'login' });
+    return new RateLimitedError('Too many failed attempts to sign in', resetSeconds);
   }
 
   #settle(address: string, lane: Lane, outage: unknown): void {

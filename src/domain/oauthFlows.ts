@@ -99,16 +99,20 @@ export class OauthFlows {
     const flow = await this.#take(callback.state);
     const isTheirs =
       flow !== null && flow.userId === userId && isSame(hashOf(flowSecret), flow.secretHash);
-    if (!isTheirs) throw refused();
+    if (!isTheirs) throw this.#refuse(flow?.provider ?? null);
     const { provider } = flow;
     try {
       const secrets = this.#secretsOf(callback.state, flowSecret);
       return { provider, ...(await this.#providerOf(provider).identify(callback, secrets)) };
     } catch (error) {
       if (!(error instanceof OauthRefusedError)) throw error;
-      this.#deps.audit.record({ event: 'session.refused', reason: 'oauth', provider });
-      throw refused();
+      throw this.#refuse(provider);
     }
+  }
+
+  #refuse(provider: OauthProvider | null): UnauthenticatedError {
+    this.#deps.audit.record({ event: 'session.refused', reason: 'oauth', provider });
+    return new UnauthenticatedError('The provider did not confirm the sign-in: begin it anew.');
   }
 
   async #take(state: string) {
@@ -136,6 +140,3 @@ export class OauthFlows {
     throw new BadUserInputError([{ path: 'provider', message }]);
   }
 }
-
-const refused = () =>
-  new UnauthenticatedError('The provider did not confirm the sign-in: begin it anew.');

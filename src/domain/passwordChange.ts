@@ -1,12 +1,13 @@
 import { eq } from 'drizzle-orm';
 import type { Database } from '../db/pool.ts';
-import { users } from '../db/schema.ts';
+import { type UserRow, users } from '../db/schema.ts';
 import type { Audit } from './audit.ts';
 import { endSessions } from './endSessions.ts';
 import { BadUserInputError, UnauthenticatedError } from './errors.ts';
 import type { LoginLimit } from './loginLimit.ts';
 import { requireStrongPassword } from './passwordRules.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
+import { requireLivingSession } from './requireLivingSession.ts';
 import type { Sessions, SignedIn } from './sessions.ts';
 import { lockAccount } from './signInMethods.ts';
 import type { Viewer } from './viewer.ts';
@@ -52,16 +53,20 @@ export class PasswordChange {
     const { currentPassword, newPassword } = request;
     await requireStrongPassword(newPassword, email, 'input.newPassword');
     if (account.passwordHash !== null) {
-      await this.#verify(account.passwordHash, currentPassword ?? '', address);
+      await this.#verify(account, currentPassword ?? '', address);
     }
     const passwordHash = await hashPassword(newPassword);
     return this.#write(viewer, account.passwordHash, passwordHash);
   }
 
-  async #verify(passwordHash: string, password: string, address: string): Promise<void> {
+  async #verify(
+    { id: userId, passwordHash }: Pick<UserRow, 'id' | 'passwordHash'>,
+    password: string,
+    address: string,
+  ): Promise<void> {
     await this.#deps.loginLimit.guard(address, async () => {
       if (await verifyPassword(passwordHash, password)) return;
-      this.#deps.audit.record({ event: 'session.refused', reason: 'wrong-password' });
+      this.#deps.audit.record({ event: 'session.refused', reason: 'wrong-password', userId });
       throw new UnauthenticatedError('The current password is wrong.');
     });
   }
@@ -71,6 +76,7 @@ export class PasswordChange {
     const { userId } = viewer;
     const { signedIn, sessionCount } = await writes.run(async (tx, touched) => {
       const account = await lockAccount(tx, userId);
+      await requireLivingSession(tx, viewer);
       if (account.passwordHash !== before) {
         throw new UnauthenticatedError('The password was changed in this moment: sign in again.');
       }

@@ -6,6 +6,7 @@ import { type Account, accountColumns } from './accountView.ts';
 import type { Audit } from './audit.ts';
 import { ConflictError, NotFoundError } from './errors.ts';
 import type { LoginLimit } from './loginLimit.ts';
+import { requireLivingSession } from './requireLivingSession.ts';
 import type { Sessions, SignedIn } from './sessions.ts';
 import { lockAccount, requireWayIn } from './signInMethods.ts';
 import { requirePhoneNumber, type SmsCodes } from './smsCodes.ts';
@@ -73,7 +74,7 @@ export class Phones {
     await this.#spend(proof, address);
     const { userId } = viewer;
     try {
-      const account = await this.#set(userId, proof.phoneNumber);
+      const account = await this.#set(viewer, proof.phoneNumber);
       this.#deps.audit.record({ event: 'phone.linked', userId }, viewer);
       return account;
     } catch (error) {
@@ -85,7 +86,7 @@ export class Phones {
   /** @throws ConflictError when it is the only way to sign in; NotFoundError when there is none */
   async unlink(viewer: Viewer): Promise<Account> {
     const { userId } = viewer;
-    const account = await this.#set(userId, null);
+    const account = await this.#set(viewer, null);
     this.#deps.audit.record({ event: 'phone.unlinked', userId }, viewer);
     return account;
   }
@@ -96,9 +97,11 @@ export class Phones {
     await loginLimit.guard(address, () => smsCodes.spend(phoneNumber, code));
   }
 
-  #set(userId: string, phoneNumber: string | null): Promise<Account> {
+  #set(viewer: Viewer, phoneNumber: string | null): Promise<Account> {
+    const { userId } = viewer;
     return this.#deps.writes.run(async (tx, touched) => {
       const before = await lockAccount(tx, userId);
+      await requireLivingSession(tx, viewer);
       if (phoneNumber === null) {
         if (before.phoneNumber === null) throw new NotFoundError('phone number');
         requireWayIn({ ...before, phoneNumber });
@@ -110,6 +113,10 @@ export class Phones {
         .returning(accountColumns);
       if (account === undefined) throw new NotFoundError('account');
       touched.account(userId);
+      // Nothing names a number any longer than it is theirs.
+      if (before.phoneNumber !== null && before.phoneNumber !== phoneNumber) {
+        await this.#deps.smsCodes.hideCount(before.phoneNumber);
+      }
       return account;
     });
   }

@@ -37,8 +37,8 @@ export class RefreshTokens {
 
   /** The session of a token that was issued here, or null for any other text. */
   sessionIdOf(token: string): string | null {
-    const [sessionId = '', secret = '', seal = ''] = token.split('.');
-    if (!isUuid(sessionId)) return null;
+    const [sessionId = '', secret = '', seal = '', ...more] = token.split('.');
+    if (!isUuid(sessionId) || more.length > 0) return null;
     return isSame(seal, this.#seal(`${sessionId}.${secret}`)) ? sessionId : null;
   }
 

@@ -16,7 +16,6 @@ import type { Logger } from '../telemetry/logger.ts';
 import { AccessTokens } from './accessTokens.ts';
 import { AccountDeletion } from './accountDeletion.ts';
 import { Accounts } from './accounts.ts';
-
 import { Administration } from './administration.ts';
 import { ApiLimit } from './apiLimit.ts';
 import { Audit } from './audit.ts';
@@ -25,6 +24,7 @@ import { Cleanup } from './cleanup.ts';
 import { Consent } from './consent.ts';
 import { DirectUploads } from './directUploads.ts';
 import { DownloadLinks } from './downloadLinks.ts';
+import { FileDeletion } from './fileDeletion.ts';
 import { Identities } from './identities.ts';
 import { LoginLimit } from './loginLimit.ts';
 import { MemberExports } from './memberExport.ts';
@@ -33,6 +33,7 @@ import { PasswordChange } from './passwordChange.ts';
 import { Phones } from './phones.ts';
 import { RefreshTokens } from './refreshTokens.ts';
 import { Review } from './review.ts';
+import { installationSecret } from './secrets.ts';
 import { Sessions } from './sessions.ts';
 import { SmsCodes } from './smsCodes.ts';
 import { UploadCleanup } from './uploadCleanup.ts';
@@ -79,9 +80,10 @@ export type Services = ReturnType<typeof createServices>;
 /** How accounts are signed in to. */
 function createSignIn(foundations: Foundations, shared: { audit: Audit; writes: Writes }) {
   const { db, blacklist, limiters, codes, rules, now } = foundations;
-  const { privateKeyPem: secret, limits } = rules;
+  const { privateKeyPem, limits } = rules;
   const { issuer, accessTtlSeconds: ttlSeconds } = rules.tokens;
-  const tokens = new AccessTokens({ privateKeyPem: secret, issuer, ttlSeconds });
+  const tokens = new AccessTokens({ privateKeyPem, issuer, ttlSeconds });
+  const secret = installationSecret(privateKeyPem);
   const refreshTokens = new RefreshTokens(secret);
   const sessions = new Sessions({ db, ...shared, tokens, refreshTokens, now });
   const loginLimit = new LoginLimit(limiters.login, limits.loginFailuresPerHour, shared.audit);
@@ -120,6 +122,12 @@ function createUploads(foundations: Foundations, audit: Audit) {
     directUploads: new DirectUploads({ ...common, completion: uploadCompletion }),
     downloadLinks: new DownloadLinks(store, now),
     uploadCleanup: new UploadCleanup(common),
+    fileDeletion: new FileDeletion({
+      ...common,
+      buckets: rules.buckets,
+      logger: foundations.logger,
+      secret: installationSecret(rules.privateKeyPem),
+    }),
   };
 }
 
@@ -158,9 +166,7 @@ export function createServices(foundations: Foundations) {
       ...common,
       smsCodes,
       blacklist,
-      store: foundations.store,
-      buckets: rules.buckets,
-      logger: foundations.logger,
+      fileDeletion: uploads.fileDeletion,
     }),
     memberExports: new MemberExports(common),
     cleanup: new Cleanup(common),

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { Codes } from '../cache/codes.ts';
 import { codeSeconds } from '../cache/keys.ts';
 import type { Limiter } from '../cache/limiter.ts';
-import type { SmsSender } from '../sms/smsSender.ts';
+import { type SmsSender, UnreachablePhoneError } from '../sms/smsSender.ts';
 import type { Audit } from './audit.ts';
 import { BadUserInputError, RateLimitedError, UnauthenticatedError } from './errors.ts';
 import { deriveKey, sealOf } from './secrets.ts';
@@ -58,10 +58,8 @@ export class SmsCodes {
     if (!kept.kept) throw this.#exhausted(kept.retryAfterSeconds);
     const expiresAt = new Date(now().getTime() + codeSeconds * 1000);
     const minutes = codeSeconds / 60;
-    await sender.send(
-      phoneNumber,
-      `${code} is your SpendSense code. It is valid for ${minutes} minutes. Tell it to nobody.`,
-    );
+    const text = `${code} is your SpendSense code. It is valid for ${minutes} minutes. Tell it to nobody.`;
+    await orUnreachable(sender.send(phoneNumber, text), path);
     audit.record({ event: 'code.sent' });
     return { phoneNumber, expiresAt, attemptsLeft: kept.attemptsLeft };
   }
@@ -91,6 +89,11 @@ export class SmsCodes {
     return this.#deps.limiter.rename(phoneNumber, this.#aliasOf(phoneNumber));
   }
 
+  /** Forgets the code of a number, and the wrong guesses. */
+  async forget(phoneNumber: string): Promise<void> {
+    await this.#deps.codes.forget(phoneNumber);
+  }
+
   async #count(id: string, perHour: number): Promise<void> {
     const { consumed, resetSeconds } = await this.#deps.limiter.count(id);
     if (consumed <= perHour) return;
@@ -109,6 +112,15 @@ export class SmsCodes {
 
   #aliasOf(phoneNumber: string): string {
     return sealOf(this.#phoneKey, phoneNumber);
+  }
+}
+
+async function orUnreachable(sent: Promise<void>, path: string): Promise<void> {
+  try {
+    await sent;
+  } catch (error) {
+    if (!(error instanceof UnreachablePhoneError)) throw error;
+    throw new BadUserInputError([{ path, message: 'cannot be reached by SMS' }]);
   }
 }
 

@@ -89,6 +89,7 @@ export async function connectBackends(options: BackendOptions): Promise<Backends
     await services.writes.workVoids();
     await services.cleanup.work();
     await services.uploadCleanup.work();
+    await services.fileDeletion.work();
   }
   return {
     services,
@@ -98,7 +99,9 @@ export async function connectBackends(options: BackendOptions): Promise<Backends
     store,
     redisAvailable: () => link.available,
     close: async () => {
-      const ended = await Promise.allSettled([jobs.stop(), link.close(), store.close()]);
+      const ended = await Promise.allSettled([jobs.stop(), link.close()]);
+      // Jobs that were let finish have used both until now.
+      await store.close();
       await pool.close();
       for (const outcome of ended) if (outcome.status === 'rejected') throw outcome.reason;
     },

@@ -1,6 +1,5 @@
 import cookie from '@fastify/cookie';
 import cors from '@fastify/cors';
-
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
@@ -48,8 +47,21 @@ const formLimits = {
   fileSize: maxUploadBytes + 1,
 };
 
-/** The longest that a client may take to send a request: slow ones would hold connections for good. */
-const requestTimeoutMillis = 30_000;
+/** The longest that a client may take to send a file, and the head of any request. */
+const requestTimeoutMillis = 300_000;
+const headersTimeoutMillis = 30_000;
+/** The longest that it may take for anything else: slow ones would hold connections for good. */
+const bodyTimeoutMillis = 30_000;
+
+/** Hangs up on whoever is too slow with a request that is no file. */
+function boundSlowBodies(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request) => {
+    const { raw } = request;
+    if (raw.method !== 'POST' || request.isMultipart()) return;
+    const timer = setTimeout(() => raw.destroy(), bodyTimeoutMillis).unref();
+    for (const event of ['end', 'close']) raw.once(event, () => clearTimeout(timer));
+  });
+}
 
 /** Ends each connection with its last answer while closing: kept alive, it would hold up the stop. */
 function endConnectionsWhenClosing(app: FastifyInstance): void {
@@ -96,7 +108,10 @@ export async function createHttp(config: Config, logger: Logger): Promise<Fastif
     exposedHeaders: ['x-request-id', ...rateLimitHeaders],
   });
   await app.register(cookie);
-  await app.register(multipart, { limits: formLimits });
+  // Whole paths, so that a name with folders is refused rather than cut.
+  await app.register(multipart, { limits: formLimits, preservePath: true });
+  app.server.headersTimeout = headersTimeoutMillis;
+  boundSlowBodies(app);
   logRequests(app, logger);
   endConnectionsWhenClosing(app);
   app.setErrorHandler(answerError);

@@ -43,7 +43,7 @@ export function createErrorAnswer(config: Config, logger: Logger) {
     if (masked) logger.error({ err: error, errorId: request.id }, 'a request failed');
     const code = masked ? 'INTERNAL_SERVER_ERROR' : codeOf(error, status);
     const tooLarge = `The body is too large: at most ${config.http.maxBodyBytes} bytes are accepted.`;
-    const isBody = status === 413 && !(error instanceof DomainError);
+    const isBody = error.code === 'FST_ERR_CTP_BODY_TOO_LARGE';
     const message = masked ? failureMessage : isBody ? tooLarge : error.message;
     const details = error instanceof DomainError ? error.details : {};
     const extensions = { code, ...details, ...(masked && { errorId: request.id }) };

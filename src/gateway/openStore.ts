@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { Config } from '../config.ts';
-import { deriveKey } from '../domain/secrets.ts';
+import { deriveKey, installationSecret } from '../domain/secrets.ts';
 import { DiskStore } from '../storage/diskStore.ts';
 import type { ObjectStore } from '../storage/objectStore.ts';
 
@@ -17,6 +17,6 @@ export async function openStore(options: {
     const { createS3Store } = await import('../storage/s3Store.ts');
     return createS3Store(config.storage.s3);
   }
-  const key = deriveKey(privateKeyPem, 'storage tickets');
+  const key = deriveKey(installationSecret(privateKeyPem), 'storage tickets');
   return new DiskStore({ root: join(resolve(config.home), 'storage'), key, baseUrl, now });
 }

@@ -27,9 +27,8 @@ async function acceptForm(
     }
     if (part.fieldname !== 'file')
       throw new FormRefusedError(400, 'The file must be named "file".');
-    const key = fields.get('key') ?? '';
     const granted = store.checkForm(bucket, fields);
-    if (!(await isAwaited({ bucket, key }))) {
+    if (!(await isAwaited(granted))) {
       throw new FormRefusedError(409, 'Nobody waits for this file any more: ask for a new ticket.');
     }
     return store.keep(granted, part.file);

@@ -10,8 +10,8 @@ export interface JobData {
   'upload.process': { uploadId: string };
   /** Time to end the tickets that nobody used, and to remove files that nobody owns. */
   'uploads.cleanup': Record<string, never>;
-  /** Files of somebody who has left. */
-  'objects.delete': { places: { bucket: string; prefix: string }[] };
+  /** Files of somebody who has left; where they are is encrypted, because it names them. */
+  'objects.delete': { places: string };
 }
 
 export type QueueName = keyof JobData;

@@ -17,7 +17,8 @@ interface Options extends GithubSettings {
 
 function configure({ siteUrl, clientId, clientSecret, allowPlainHttp }: Options): Configuration {
   const server = {
-    issuer: siteUrl,
+    // As GitHub names itself in `iss` when the browser returns.
+    issuer: `${siteUrl}/login/oauth`,
     authorization_endpoint: `${siteUrl}/login/oauth/authorize`,
     token_endpoint: `${siteUrl}/login/oauth/access_token`,
   };

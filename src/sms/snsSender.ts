@@ -1,5 +1,5 @@
-import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
-import type { SmsSender } from './smsSender.ts';
+import { InvalidParameterException, PublishCommand, SNSClient } from '@aws-sdk/client-sns';
+import { type SmsSender, UnreachablePhoneError } from './smsSender.ts';
 
 const sendTimeoutMillis = 5000;
 
@@ -11,19 +11,27 @@ export function createSnsSender(region: string): SmsSender {
   const client = new SNSClient({
     region,
     maxAttempts: 2,
-    requestHandler: { connectionTimeout: sendTimeoutMillis, requestTimeout: sendTimeoutMillis },
+    requestHandler: {
+      connectionTimeout: sendTimeoutMillis,
+      requestTimeout: sendTimeoutMillis,
+      throwOnRequestTimeout: true,
+    },
   });
   return {
     send: async (phoneNumber, text) => {
-      await client.send(
-        new PublishCommand({
-          PhoneNumber: phoneNumber,
-          Message: text,
-          MessageAttributes: {
-            'AWS.SNS.SMS.SMSType': { DataType: 'String', StringValue: 'Transactional' },
-          },
-        }),
-      );
+      const command = new PublishCommand({
+        PhoneNumber: phoneNumber,
+        Message: text,
+        MessageAttributes: {
+          'AWS.SNS.SMS.SMSType': { DataType: 'String', StringValue: 'Transactional' },
+        },
+      });
+      try {
+        await client.send(command);
+      } catch (cause) {
+        if (cause instanceof InvalidParameterException) throw new UnreachablePhoneError({ cause });
+        throw cause;
+      }
     },
   };
 }

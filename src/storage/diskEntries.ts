@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { isMissing, isTaken } from './diskErrors.ts';
 import { FormRefusedError } from './diskForm.ts';
-import { type DiskPaths, partOf } from './diskPaths.ts';
+import type { DiskPaths } from './diskPaths.ts';
 import type { ObjectLocation } from './objectStore.ts';
 
 const entryShape = z.object({
@@ -77,13 +77,6 @@ export class DiskEntries {
   /** Removes a folder with all that is left in it. */
   async removeFolder(bucket: string, prefix: string): Promise<void> {
     await rm(this.#paths.folder(bucket, prefix), { recursive: true, force: true });
-  }
-
-  /** The names of the folders in a folder, as parts of keys. */
-  async listFolders(bucket: string, prefix: string): Promise<string[]> {
-    const folder = this.#paths.folder(bucket, prefix);
-    const found = await readdir(folder, { withFileTypes: true }).catch(orEmpty);
-    return found.filter((item) => item.isDirectory()).map(({ name }) => partOf(name));
   }
 
   async #readAt(path: string): Promise<Entry> {

@@ -12,9 +12,6 @@ function nameOf(part: string): string {
   return createHash('sha256').update(part).digest('hex');
 }
 
-/** The part of a key that a folder's name stands for. */
-export const partOf = (name: string): string => decodeURIComponent(name);
-
 export type DiskPaths = ReturnType<typeof diskPaths>;
 
 /** Where things lie below the store's folder. */

@@ -34,6 +34,8 @@ export class DiskStore implements ObjectStore {
   readonly #options: DiskStoreOptions;
   readonly #entries: DiskEntries;
   readonly #bytes: DiskBytes;
+  /** Files that are on their way: one ticket must not fill the disk many times at once. */
+  readonly #arriving = new Set<string>();
 
   constructor(options: DiskStoreOptions) {
     this.#options = options;
@@ -64,7 +66,24 @@ export class DiskStore implements ObjectStore {
    *
    * @throws FormRefusedError for another size, or when there is such an object; nothing is kept then
    */
-  async keep({ bucket, key, contentType, sizeBytes }: Grant, file: Readable): Promise<ObjectInfo> {
+  async keep(grant: Grant, file: Readable): Promise<ObjectInfo> {
+    const { bucket, key } = grant;
+    const place = JSON.stringify([bucket, key]);
+    if (this.#arriving.has(place)) {
+      throw new FormRefusedError(409, 'The file is being uploaded already.');
+    }
+    this.#arriving.add(place);
+    try {
+      return await this.#keepOnce(grant, file);
+    } finally {
+      this.#arriving.delete(place);
+    }
+  }
+
+  async #keepOnce(
+    { bucket, key, contentType, sizeBytes }: Grant,
+    file: Readable,
+  ): Promise<ObjectInfo> {
     const kept = await this.#bytes.keep(bucket, file, sizeBytes);
     const entry = { key, ...kept, sizeBytes, contentType };
     try {
@@ -128,10 +147,6 @@ export class DiskStore implements ObjectStore {
     // Nor do the names of empty folders tell who was here.
     if (prefix.endsWith('/')) await this.#entries.removeFolder(bucket, prefix);
     return entries.length;
-  }
-
-  async *listFolders(bucket: string, prefix: string): AsyncGenerator<string> {
-    for (const name of await this.#entries.listFolders(bucket, prefix)) yield `${prefix}${name}/`;
   }
 
   async close(): Promise<void> {}

@@ -67,7 +67,5 @@ export interface ObjectStore {
   downloadLink(request: DownloadRequest): Promise<string>;
   /** Deletes every version of every object whose key begins so. @returns how many versions */
   deletePrefix(bucket: string, prefix: string): Promise<number>;
-  /** The next parts of keys below a prefix that ends with `/`: `uploads/` → `['uploads/{user_id}/', …]`. */
-  listFolders(bucket: string, prefix: string): AsyncIterable<string>;
   close(): Promise<void>;
 }

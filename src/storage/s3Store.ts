@@ -11,7 +11,7 @@ import {
 import { createS3Client } from './s3Client.ts';
 import { isGone, isNotFound } from './s3Faults.ts';
 import { signDownload, signTicket } from './s3Links.ts';
-import { deleteVersions, listPrefixes } from './s3Versions.ts';
+import { deleteVersions } from './s3Versions.ts';
 import { putStream } from './s3Write.ts';
 
 /** What every answer of S3 that tells of an object has. */
@@ -73,7 +73,6 @@ export function createS3Store(settings: S3Settings): ObjectStore {
     },
     downloadLink: (request) => signDownload(client, request),
     deletePrefix: (bucket, prefix) => deleteVersions(client, bucket, prefix),
-    listFolders: (bucket, prefix) => listPrefixes(client, bucket, prefix),
     close: async () => client.destroy(),
   };
 }

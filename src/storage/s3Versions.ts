@@ -4,7 +4,6 @@ import {
   ListObjectVersionsCommand,
   type ListObjectVersionsCommandOutput,
   type ObjectIdentifier,
-  paginateListObjectsV2,
   type S3Client,
 } from '@aws-sdk/client-s3';
 
@@ -62,20 +61,5 @@ export async function deleteVersions(
     await deleteAll(client, bucket, objects);
     deleted += objects.length;
     last = first;
-  }
-}
-
-/** The next parts of keys below a prefix. Keys that have old versions only are not among them. */
-export async function* listPrefixes(
-  client: S3Client,
-  bucket: string,
-  prefix: string,
-): AsyncGenerator<string> {
-  const pages = paginateListObjectsV2(
-    { client },
-    { Bucket: bucket, Prefix: prefix, Delimiter: '/' },
-  );
-  for await (const { CommonPrefixes = [] } of pages) {
-    for (const { Prefix } of CommonPrefixes) if (Prefix !== undefined) yield Prefix;
   }
 }

@@ -96,7 +96,7 @@ test('headers of 20 KB are refused with 431', async () => {
 test('who sends too slowly is cut off in the end', () => {
   const { requestTimeout, headersTimeout } = bed.gateway.app.server;
   expect(requestTimeout).toBeGreaterThan(0);
-  expect(requestTimeout).toBeLessThanOrEqual(60_000);
+  expect(requestTimeout).toBeLessThanOrEqual(300_000);
   expect(headersTimeout).toBeGreaterThan(0);
 });
 

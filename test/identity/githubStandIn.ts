@@ -46,7 +46,7 @@ class Github {
     this.#redirectUrl = redirectUrl;
   }
 
-  authorize(given: URLSearchParams, accountId: string): Answer {
+  authorize(given: URLSearchParams, accountId: string, ownUrl: string): Answer {
     const account = this.accounts.get(accountId);
     const isKnown = given.get('client_id') === this.#client.id;
     if (account === undefined || !isKnown || given.get('redirect_uri') !== this.#redirectUrl) {
@@ -57,6 +57,7 @@ class Github {
     const location = new URL(this.#redirectUrl);
     location.searchParams.set('code', code);
     location.searchParams.set('state', given.get('state') ?? '');
+    location.searchParams.set('iss', `${ownUrl}/login/oauth`);
     return { status: 302, headers: { location: location.href } };
   }
 
@@ -99,7 +100,8 @@ export async function startGithubStandIn(
     const { authorization = '', 'x-account': account = '' } = request.headers;
     const form = new URLSearchParams((await buffer(request)).toString());
     const routes: Record<string, () => Answer> = {
-      '/login/oauth/authorize': () => github.authorize(searchParams, String(account)),
+      '/login/oauth/authorize': () =>
+        github.authorize(searchParams, String(account), `http://${request.headers.host}`),
       '/login/oauth/access_token': () => github.exchange(form),
       '/user': () => github.ask(authorization, ({ id }) => ({ id, login: `login-${id}` })),
       '/user/emails': () => github.ask(authorization, ({ emails }) => emails),

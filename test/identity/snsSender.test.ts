@@ -3,6 +3,7 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { UnreachablePhoneError } from '../../src/sms/smsSender.ts';
 import { createSnsSender } from '../../src/sms/snsSender.ts';
 
 interface Received {
@@ -78,7 +79,6 @@ test('the request is signed for SNS in the configured region, and the key itself
 });
 
 test.each([
-  ['a refusal', 400, 'InvalidParameter', 1],
   ['missing permission', 403, 'AuthorizationError', 1],
   ['a fault of the service, after one more attempt', 500, 'InternalError', 2],
 ])('%s rejects', async (_title, status, code, attempts) => {
@@ -86,6 +86,12 @@ test.each([
   const sending = createSnsSender('eu-central-1').send('+14155550123', text);
   await expect(sending).rejects.toMatchObject({ $metadata: { httpStatusCode: status } });
   expect(received).toHaveLength(attempts);
+});
+
+test('a number that the service refuses is told from a fault of the service', async () => {
+  answer = { status: 400, body: refusal('InvalidParameter') };
+  const sending = createSnsSender('eu-central-1').send('+14155550123', text);
+  await expect(sending).rejects.toBeInstanceOf(UnreachablePhoneError);
 });
 
 test('a service that is away rejects', async () => {

@@ -136,12 +136,6 @@ function linking(opened: Opened): void {
   });
 }
 
-async function all(items: AsyncIterable<string>): Promise<string[]> {
-  const found: string[] = [];
-  for await (const item of items) found.push(item);
-  return found;
-}
-
 function deleting(opened: Opened): void {
   test('deleting by prefix takes every version, and nothing beside it', async () => {
     const { store, bucket } = opened();
@@ -158,21 +152,6 @@ function deleting(opened: Opened): void {
     expect(await store.stat(newer)).toBeNull();
     expect(await readText(opened(), kept)).toBe('kept');
     expect(await store.deletePrefix(bucket, gone)).toBe(0);
-  });
-
-  test('the folders below a prefix are listed once each, without those that were deleted', async () => {
-    const { store, bucket } = opened();
-    const base = newFolder();
-    const names = ['a', 'ab', 'b', 'ü'];
-    for (const name of names) {
-      await writeText(opened(), `${base}${name}/1/x.csv`, 'x');
-      await writeText(opened(), `${base}${name}/2/x.csv`, 'x');
-    }
-    const list = async () => (await all(store.listFolders(bucket, base))).toSorted();
-    expect(await list()).toEqual(names.map((name) => `${base}${name}/`));
-    await store.deletePrefix(bucket, `${base}a/`);
-    expect(await list()).toEqual(['ab', 'b', 'ü'].map((name) => `${base}${name}/`));
-    expect(await all(store.listFolders(bucket, newFolder()))).toEqual([]);
   });
 }
 
