@@ -5,7 +5,7 @@ import { BadUserInputError } from './errors.ts';
 const maxNameBytes = 255;
 
 /** Control characters (CR, LF, NUL), invisible ones (right-to-left marks), halves of characters. */
-const unprintable = /\p{C}/u;
+const unprintable = /[\p{C}\p{Zl}\p{Zp}]/u;
 
 function faultOf(fileName: string, fileType: FileType): string | null {
   if (Buffer.byteLength(fileName) > maxNameBytes) return `must have at most ${maxNameBytes} bytes`;

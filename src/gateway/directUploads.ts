@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { BadUserInputError, DomainError, type ErrorCode } from '../domain/errors.ts';
 import type { Services } from '../domain/services.ts';
 import { requireRole } from '../domain/viewer.ts';
+import { cutOffLongForm } from './forms.ts';
 import { identify } from './identify.ts';
 import { refuseBadHost } from './refuseBadHost.ts';
 
@@ -29,6 +30,7 @@ export function registerDirectUploads(app: FastifyInstance, services: Services):
       const { caller } = await identify(services, request, reply);
       viewerId = caller.viewer?.userId ?? null;
       const viewer = requireRole(caller.viewer, 'user');
+      if (request.isMultipart()) cutOffLongForm(request);
       const part = request.isMultipart() ? await request.file() : undefined;
       if (part?.filename === undefined) {
         const message = 'is required, with its name: send it as multipart/form-data';

@@ -7,6 +7,7 @@ import type { Config } from '../config.ts';
 import { maxUploadBytes } from '../domain/uploadRules.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { withScope } from '../telemetry/scope.ts';
+import { boundForms, isForm } from './forms.ts';
 import { createErrorAnswer } from './httpErrors.ts';
 import { rateLimitHeaders } from './rateLimitHeaders.ts';
 
@@ -57,7 +58,7 @@ const bodyTimeoutMillis = 30_000;
 function boundSlowBodies(app: FastifyInstance): void {
   app.addHook('onRequest', async (request) => {
     const { raw } = request;
-    if (raw.method !== 'POST' || request.isMultipart()) return;
+    if (raw.method !== 'POST' || isForm(request)) return;
     const timer = setTimeout(() => raw.destroy(), bodyTimeoutMillis).unref();
     for (const event of ['end', 'close']) raw.once(event, () => clearTimeout(timer));
   });
@@ -71,6 +72,10 @@ function endConnectionsWhenClosing(app: FastifyInstance): void {
   });
   app.addHook('onSend', async (_request, reply) => {
     if (closing) reply.header('connection', 'close');
+  });
+  // The head of an answer may have been on its way already.
+  app.addHook('onResponse', async () => {
+    if (closing) setImmediate(() => app.server.closeIdleConnections());
   });
 }
 
@@ -108,6 +113,7 @@ export async function createHttp(config: Config, logger: Logger): Promise<Fastif
     exposedHeaders: ['x-request-id', ...rateLimitHeaders],
   });
   await app.register(cookie);
+  boundForms(app);
   // Whole paths, so that a name with folders is refused rather than cut.
   await app.register(multipart, { limits: formLimits, preservePath: true });
   app.server.headersTimeout = headersTimeoutMillis;

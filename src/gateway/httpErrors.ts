@@ -26,9 +26,14 @@ const statusesByCode: Record<ErrorCode, number> = {
   INTERNAL_SERVER_ERROR: 500,
 };
 
+/** The parser's own words for a form that breaks off or is none; it gives them no code. */
+const isUnreadableForm = ({ message }: Error): boolean =>
+  /^Multipart: |multipart data$|^The needle cannot/.test(message);
+
 function statusOf(error: FastifyError): number {
   if (error instanceof DomainError) return statusesByCode[error.code];
   if (error instanceof FormRefusedError) return error.status;
+  if (isUnreadableForm(error)) return 400;
   return error.statusCode ?? (isOutage(error) ? 503 : 500);
 }
 

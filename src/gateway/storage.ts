@@ -5,6 +5,7 @@ import type { DownloadQuery } from '../storage/diskLink.ts';
 import type { DiskStore } from '../storage/diskStore.ts';
 import type { ObjectLocation } from '../storage/objectStore.ts';
 import { stopListening } from './directUploads.ts';
+import { cutOffLongForm } from './forms.ts';
 import { refuseBadHost } from './refuseBadHost.ts';
 
 export interface StorageOptions {
@@ -20,6 +21,7 @@ async function acceptForm(
   request: FastifyRequest,
 ) {
   const fields = new Map<string, string>();
+  cutOffLongForm(request);
   for await (const part of request.parts()) {
     if (part.type === 'field') {
       fields.set(part.fieldname, String(part.value));
