@@ -16,6 +16,8 @@ interface Lane {
 /** Other gateways too may have attempts under way: they are given so often, and so long, to settle. */
 const maxRefusals = 2;
 const elsewhereMillis = 150;
+/** Whoever comes right after a refusal is refused without that wait. */
+const refusalMillis = 1000;
 
 /** Failed attempts to sign in, by address, within an hour. */
 export class LoginLimit {
@@ -24,6 +26,7 @@ export class LoginLimit {
   readonly #audit: Audit;
   readonly #lanes = new Map<string, Lane>();
   /** Whoever asks to be admitted, by address, one after the other: each is counted for a moment. */
+  readonly #refused = new LRUCache<string, true>({ max: 10_000, ttl: refusalMillis });
   readonly #queues = new LRUCache<string, LimitFunction>({ max: 10_000 });
 
   constructor(limiter: Limiter, failuresPerHour: number, audit: Audit) {
@@ -82,12 +85,15 @@ export class LoginLimit {
         continue;
       }
       refusals += 1;
-      if (refusals > maxRefusals) throw this.#exceeded(resetSeconds);
+      if (refusals > maxRefusals || this.#refused.has(address)) {
+        throw this.#exceeded(address, resetSeconds);
+      }
       await sleep(elsewhereMillis);
     }
   }
 
-  #exceeded(resetSeconds: number): RateLimitedError {
+  #exceeded(address: string, resetSeconds: number): RateLimitedError {
+    this.#refused.set(address, true);
     this.#audit.record({ event: 'limit.exceeded', limit: 'login' });
     return new RateLimitedError('Too many failed attempts to sign in', resetSeconds);
   }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openTestBed, type TestBed } from '../harness/testBed.ts';
 import { post } from '../harness/wire.ts';
 
@@ -131,6 +131,16 @@ test('each request has a line with method, path, status and duration, and no que
   ]);
 });
 
+/** Until a statement waits for a lock. */
+async function untilWaiting(on: TestBed): Promise<void> {
+  await vi.waitUntil(async () => {
+    const rows = await on.gateway.services.db.execute(sql`
+      select 1 from pg_stat_activity
+      where wait_event_type = 'Lock' and datname = current_database()`);
+    return rows.length > 0;
+  });
+}
+
 /** Runs Users while somebody else holds the table for longer than a statement may take. */
 async function runUsersSlowly(on: TestBed, search: string): Promise<void> {
   const operator = await on.newPerson('operator');
@@ -139,6 +149,7 @@ async function runUsersSlowly(on: TestBed, search: string): Promise<void> {
   await on.gateway.services.db.transaction(async (tx) => {
     await tx.execute(sql`lock table users in access exclusive mode`);
     running = operator.run('Users', { filter: { search } });
+    await untilWaiting(on);
     await tx.execute(sql`select pg_sleep(0.15)`);
   });
   await running;
