@@ -41,7 +41,9 @@ test('every file of the contract is read', () => {
 });
 
 test('every operation that is not pending is sent by a test', () => {
-  const folders = ['./resolvers/', './identity/', './uploads/'].map((it) => new URL(it, import.meta.url));
+  const folders = ['./resolvers/', './identity/', './uploads/'].map(
+    (it) => new URL(it, import.meta.url),
+  );
   const tests = folders.flatMap((folder) =>
     readdirSync(folder).map((file) => readFileSync(new URL(file, folder), 'utf8')),
   );
