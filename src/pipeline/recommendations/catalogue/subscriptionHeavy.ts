@@ -1,0 +1,115 @@
+import { atLeast } from '../rules.ts';
+import type { PersonaCatalogue } from './entry.ts';
+
+/** Persona 3: many recurring charges. */
+export const subscriptionHeavy: PersonaCatalogue = {
+  education: [
+    {
+      template: 'education.subscriptions.audit',
+      title: 'A subscription check in 15 minutes',
+      body: 'Go through the list of recurring charges and mark each one as used this week, used this month or neither. The last group is where to begin.',
+      cites: ['recurringSpend', 'largestMerchant'],
+      otherwise: 'subscriptions',
+      suits: [atLeast('recurringMerchants', 3)],
+    },
+    {
+      template: 'education.subscriptions.yearly-view',
+      title: 'What monthly charges come to in a year',
+      body: 'A small amount each month is easy to agree to. Multiplied by twelve, it can be weighed against a trip or a month of rent. Some of the charges still win, and the others have an answer.',
+      cites: ['recurringYear', 'recurringShare'],
+      otherwise: 'subscriptions',
+      suits: [atLeast('recurringSpend', 50)],
+    },
+    {
+      template: 'education.subscriptions.rotation',
+      title: 'One streaming service at a time',
+      body: 'Services can be cancelled and taken up again without loss. Keeping one and changing it every two months leaves as much to watch for a fraction of the price.',
+      cites: ['recurringSpend', 'recurringShare'],
+      otherwise: 'subscriptions',
+      requires: [atLeast('recurringMerchants', 2)],
+    },
+    {
+      template: 'education.subscriptions.trial-calendar',
+      title: 'Never miss the end of a trial again',
+      body: 'Cancel a trial on the day you start it: most keep running until their end. Where that is not possible, a reminder two days earlier does the same.',
+      cites: ['recurringSpend', 'recurringShare'],
+      otherwise: 'subscriptions',
+    },
+    {
+      template: 'education.subscriptions.better-price',
+      title: 'Ask for a better price',
+      body: 'Phone, internet and gym contracts often have a lower price for those who ask, above all shortly before the contract renews. One friendly call is usually enough.',
+      cites: ['largestMerchant', 'recurringShare'],
+      otherwise: 'subscriptions',
+      suits: [atLeast('recurringSpend', 100)],
+    },
+    {
+      template: 'education.subscriptions.annual-plans',
+      title: 'When paying by the year is worth it',
+      body: 'Annual plans often save 15 to 20 %. They are worth it for what you have used for a year already, and rarely for anything new.',
+      cites: ['largestMerchant', 'recurringSpend'],
+      otherwise: 'subscriptions',
+    },
+    {
+      template: 'education.subscriptions.one-card',
+      title: 'Put all subscriptions on one card',
+      body: 'With every recurring charge on one card, a single statement shows them all. A price that went up is noticed at once.',
+      cites: ['recurringShare', 'recurringSpend'],
+      otherwise: 'subscriptions',
+      requires: [atLeast('cards', 1)],
+    },
+    {
+      template: 'education.subscriptions.sharing',
+      title: 'Family plans and shared memberships',
+      body: 'Many services have a plan for a household that costs less than two single ones. Check what the people you live with already pay for, and keep one of each kind.',
+      cites: ['recurringSpend', 'largestMerchant'],
+      otherwise: 'subscriptions',
+    },
+    {
+      template: 'education.subscriptions.monthly-cap',
+      title: 'Give subscriptions a monthly amount of their own',
+      body: 'Decide once what recurring charges may cost in a month. A new one then takes the place of an old one, and the choice stays yours. Look at the amount again once a year.',
+      cites: ['recurringShare', 'recurringSpend'],
+      otherwise: 'subscriptions',
+      suits: [atLeast('recurringShare', 0.1)],
+    },
+  ],
+  offers: [
+    {
+      template: 'offer.subscriptions.manager',
+      product: 'subscriptionManager',
+      title: 'Trimlist: all subscriptions on one screen',
+      body: 'Trimlist finds recurring charges and cancels those that you choose. Finding is free; cancelling costs $3 a month for as long as you use it.',
+      cites: ['recurringSpend', 'largestMerchant'],
+      otherwise: 'subscriptions',
+      // It must be able to save more than it costs.
+      requires: [atLeast('recurringSpend', 20)],
+      suits: [atLeast('recurringMerchants', 5)],
+    },
+    {
+      template: 'offer.subscriptions.bill-negotiation',
+      product: 'billNegotiation',
+      title: 'Haggle House: they ask, you save',
+      body: 'Haggle House calls your providers for you and keeps a third of what it saves in the first year. If nothing is saved, nothing is owed.',
+      cites: ['largestMerchant', 'recurringShare'],
+      otherwise: 'subscriptions',
+      suits: [atLeast('recurringSpend', 100)],
+    },
+    {
+      template: 'offer.subscriptions.library',
+      product: 'libraryMembership',
+      title: 'Lakeside Library: films, music and news with a library card',
+      body: 'The Lakeside library network includes a streaming service, audio books and three newspapers. It is free for residents.',
+      cites: ['recurringYear', 'recurringShare'],
+      otherwise: 'subscriptions',
+    },
+    {
+      template: 'offer.subscriptions.virtual-cards',
+      product: 'virtualCards',
+      title: 'Northpost: a card number with a limit for each service',
+      body: 'Northpost makes a virtual debit card for each subscription. A limit stops a price from rising unnoticed, and closing the card ends the charge.',
+      cites: ['recurringSpend', 'largestMerchant'],
+      otherwise: 'subscriptions',
+    },
+  ],
+};
