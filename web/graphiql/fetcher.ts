@@ -1,10 +1,11 @@
 import { createGraphiQLFetcher, type Fetcher } from '@graphiql/toolkit';
 import { readAnswer } from '../shared/gateway.ts';
 import type { Session } from '../shared/session.ts';
+import { withOwnName } from './operation-name.ts';
 
 /** GraphiQL's way to the gateway: on behalf of whoever is signed in above. */
 export function createFetcher(endpoint: string, session: Session): Fetcher {
-  return createGraphiQLFetcher({
+  const send = createGraphiQLFetcher({
     url: endpoint,
     enableIncrementalDelivery: false,
     fetch: async (input, init) => {
@@ -14,4 +15,5 @@ export function createFetcher(endpoint: string, session: Session): Fetcher {
       return response;
     },
   });
+  return (params, options) => send(withOwnName(params), options);
 }
