@@ -16,12 +16,15 @@ const authChecker: AuthChecker<Context, AccessLevel> = ({ context }, [level]) =>
   return true;
 };
 
-/** Builds the executable schema out of the resolvers. */
+let built: GraphQLSchema | null = null;
+
+/** The executable schema out of the resolvers: built once, because it knows nothing of a gateway. */
 export function buildGatewaySchema(): GraphQLSchema {
-  return buildSchemaSync({
+  built ??= buildSchemaSync({
     resolvers,
     authChecker,
     validateFn: validateArguments,
     globalMiddlewares: [refuseBadText, freshAfterMutation],
   });
+  return built;
 }
