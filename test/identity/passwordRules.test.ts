@@ -70,7 +70,7 @@ test.each([
   expectBadInput(await register(password, email), { [path]: guessed });
 });
 
-test('what is made of somebody else’s address is judged as any other password', async () => {
+test('what is made of somebody else’s address is judged like every other password', async () => {
   dataOf(await register('MargueriteDelacroix1'));
 });
 
