@@ -31,6 +31,9 @@ const environment = oauthEnvironment.extend(storageEnvironment.shape).extend({
   DB_SLOW_QUERY_MILLIS: whole(100, { min: 0 }),
   REDIS_COMMAND_TIMEOUT_MILLIS: whole(250, { max: 5000 }),
   WORKER_ENABLED: flag(true),
+  WORKER_CONCURRENCY: whole(2, { max: 64 }),
+  WORKER_MEMORY_MB: whole(256, { min: 64 }),
+  WORKER_PORT: whole(0, { min: 0, max: 65_535 }),
 
   JWT_PRIVATE_KEY: text.optional(),
   JWT_ISSUER: text.default('spendsense'),
@@ -62,6 +65,7 @@ const environment = oauthEnvironment.extend(storageEnvironment.shape).extend({
   MAX_QUERY_ALIASES: whole(15, { min: 0 }),
   MAX_QUERY_DIRECTIVES: whole(20, { min: 0 }),
   MAX_QUERY_COST: whole(10_000),
+  MAX_STREAMS_PER_USER: whole(20),
   SHUTDOWN_TIMEOUT_SECONDS: whole(20),
 });
 
@@ -155,7 +159,15 @@ function toConfig(env: z.infer<typeof environment>, production: boolean) {
       slowQueryMillis: env.DB_SLOW_QUERY_MILLIS,
     },
     redis: { url: env.REDIS_URL ?? null, commandTimeoutMillis: env.REDIS_COMMAND_TIMEOUT_MILLIS },
-    worker: { enabled: env.WORKER_ENABLED },
+    worker: {
+      enabled: env.WORKER_ENABLED,
+      /** How many uploads are processed at a time. */
+      concurrency: env.WORKER_CONCURRENCY,
+      /** What the engine may take for each of them; beyond that it spills to disk. */
+      memoryMegabytes: env.WORKER_MEMORY_MB,
+      /** Where a worker of its own tells of its health; null for nowhere. */
+      port: env.WORKER_PORT === 0 ? null : env.WORKER_PORT,
+    },
     tokens: {
       privateKeyPem: env.JWT_PRIVATE_KEY ?? null,
       issuer: env.JWT_ISSUER,
@@ -187,6 +199,7 @@ function toConfig(env: z.infer<typeof environment>, production: boolean) {
       maxAliases: env.MAX_QUERY_ALIASES,
       maxDirectives: env.MAX_QUERY_DIRECTIVES,
       maxCost: env.MAX_QUERY_COST,
+      maxStreamsPerUser: env.MAX_STREAMS_PER_USER,
     },
     log: {
       level: env.LOG_LEVEL,

@@ -19,6 +19,9 @@ const refused = [
   ['sms', 'cache'],
   ['oauth', 'db'],
   ['resolvers', 'oauth'],
+  ['resolvers', 'pipeline'],
+  ['pipeline', 'schema'],
+  ['demo', 'pipeline'],
 ] as const;
 
 const accepted = [
@@ -27,6 +30,8 @@ const accepted = [
   ['domain', 'cache'],
   ['jobs', 'db'],
   ['domain', 'oauth'],
+  ['gateway', 'pipeline'],
+  ['pipeline', 'domain'],
 ] as const;
 
 const folder = mkdtempSync(join(tmpdir(), 'spendsense-lint-'));

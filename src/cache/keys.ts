@@ -68,3 +68,16 @@ export const leaseMillis = 3000;
 
 /** Never written: deleting it shows that Redis answers and takes writes. */
 export const probeKey = leaseKey('probe');
+
+/**
+ * Channels on which gateways tell each other that something has changed: nothing is stored, and a
+ * message says no more than that. Whoever hears it reads anew.
+ */
+export const channels = {
+  /** An upload's status. By upload id. */
+  upload: (uploadId: string) => `events:upload:${uploadId}`,
+  /** The session's end, or a change of its account's role. By session id. */
+  session: (sessionId: string) => `events:session:${sessionId}`,
+  /** Which recommendations wait for a decision. */
+  reviewQueue: 'events:review',
+} as const;

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Blacklist } from '../cache/blacklist.ts';
 import type { Database } from '../db/pool.ts';
 import { dataUploads, users } from '../db/schema.ts';
@@ -32,8 +32,8 @@ export class AccountDeletion {
 
   /**
    * Deletes the viewer's account with all that is theirs: rows (by the foreign keys), sessions, cached
-   * keys, limits, codes and files. A store that is away does not keep it from happening: a job goes on
-   * until the files are gone. Decisions that they made as an operator stay, without the person.
+   * keys, limits, codes, files and Parquet. A store that is away does not keep it from happening: a job
+   * goes on until they are gone. Decisions that they made as an operator stay, without the person.
    */
   async delete(viewer: Viewer): Promise<void> {
     const { writes, jobs, smsCodes, blacklist, audit, now } = this.#deps;
@@ -41,14 +41,15 @@ export class AccountDeletion {
     const promised = await writes.run(async (tx, touched) => {
       const { phoneNumber } = await lockAccount(tx, userId);
       await endSessions(tx, touched, userId);
-      await cancelProcessing(tx, jobs, userId);
-      const hasOpenTickets = await isAnyPending(tx, userId);
+      await cancelProcessing(tx, touched, jobs, userId);
+      const mayFollow = await isAnyUnderWay(tx, userId);
       await tx.delete(users).where(eq(users.id, userId));
       // Void jobs that were done lately still carry keys with the user's id.
       await jobs.forgetEnded(tx, 'cache.void', userId);
       touched.account(userId);
       touched.recommendations(userId);
       touched.signals(userId);
+      touched.reviewQueue();
       touched.person({ id: userId, phoneNumber });
       // Before the commit: a deletion that fails has only given a counter another name for a while.
       if (phoneNumber !== null && !(await smsCodes.hideCount(phoneNumber))) {
@@ -56,7 +57,7 @@ export class AccountDeletion {
       }
       return {
         phoneNumber,
-        files: await this.#deps.fileDeletion.promise(tx, userId, hasOpenTickets),
+        files: await this.#deps.fileDeletion.promise(tx, userId, mayFollow),
       };
     });
     await blacklist.add(viewer, now());
@@ -66,12 +67,13 @@ export class AccountDeletion {
   }
 }
 
-/** Whether a ticket of the member's may still bring a file. */
-async function isAnyPending(tx: Database, userId: string): Promise<boolean> {
+/** Whether a ticket of the member's may still bring a file, or a worker put Parquet of one. */
+async function isAnyUnderWay(tx: Database, userId: string): Promise<boolean> {
+  const isUnderWay = inArray(dataUploads.status, ['pending', 'processing']);
   const [found] = await tx
     .select({ id: dataUploads.id })
     .from(dataUploads)
-    .where(and(eq(dataUploads.userId, userId), eq(dataUploads.status, 'pending')))
+    .where(and(eq(dataUploads.userId, userId), isUnderWay))
     .limit(1);
   return found !== undefined;
 }

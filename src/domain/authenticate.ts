@@ -10,6 +10,8 @@ import { type Role, roles, sessions, users } from '../db/schema.ts';
 import { anyId } from '../db/sql.ts';
 import type { AccessTokens, TokenProblem } from './accessTokens.ts';
 import type { Allowance, ApiLimit } from './apiLimit.ts';
+import { unauthenticated } from './callerProblems.ts';
+import { UnauthenticatedError } from './errors.ts';
 import type { Sessions } from './sessions.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -97,6 +99,25 @@ export class Authenticator {
     await this.#noteUse(sessionId, session);
     const viewer = { userId, role: session.role, sessionId, tokenId, tokenExpiresAt: expiresAt };
     return { viewer, problem: null, allowance };
+  }
+
+  /**
+   * Sees that somebody who was identified a while ago still may what they could then. Nothing is
+   * counted.
+   *
+   * @throws UnauthenticatedError when the token has expired, the session has ended or the role changed
+   */
+  async recheck({ userId, role, sessionId, tokenId, tokenExpiresAt }: Viewer): Promise<void> {
+    const { db, readThrough, blacklist, now } = this.#deps;
+    if (tokenExpiresAt <= now()) throw unauthenticated('expired');
+    const [living, revoked] = await Promise.all([
+      readThrough.read(sessionFamily, [sessionId], (ids) => findLivingSessions(db, ids, now())),
+      blacklist.has(tokenId),
+    ]);
+    const session = living.get(sessionId);
+    if (session?.user_id !== userId || revoked) throw unauthenticated('ended');
+    if (session.role === role) return;
+    throw new UnauthenticatedError('The role of the account has changed: subscribe again.');
   }
 
   async #nobody(problem: TokenProblem | 'ended' | null, address: string): Promise<Caller> {

@@ -67,7 +67,7 @@ export class Consent {
       const revoked = await this.#set(tx, touched, userId, { consentStatus: false });
       await deletePending(tx, userId);
       await tx.delete(userProfiles).where(eq(userProfiles.userId, userId));
-      await cancelProcessing(tx, jobs, userId);
+      await cancelProcessing(tx, touched, jobs, userId);
       await failProcessingUploads(tx, userId, now());
       return revoked;
     });
@@ -90,6 +90,7 @@ export class Consent {
     touched.account(userId);
     touched.recommendations(userId);
     touched.signals(userId);
+    touched.reviewQueue();
     return account;
   }
 }

@@ -5,13 +5,14 @@ import type { Jobs } from '../jobs/jobs.ts';
 import type { ObjectStore } from '../storage/objectStore.ts';
 import type { Buckets } from '../storageSettings.ts';
 import type { Logger } from '../telemetry/logger.ts';
+import { analyticsOf } from './analyticsKeys.ts';
 import { decrypt, deriveKey, encrypt } from './secrets.ts';
 import { ticketMinutes, uploadsOf } from './uploadRules.ts';
 
 /** How long whoever leaves waits for a slow store; a job goes on after that. */
 const patienceMillis = 3000;
-/** When no ticket of theirs can bring a file any more. */
-const afterTicketsSeconds = (ticketMinutes + 5) * 60;
+/** When no ticket of theirs can bring a file any more, and no worker holds an upload of theirs. */
+const afterwardsSeconds = (ticketMinutes + 5) * 60;
 
 const placesShape = z.array(z.object({ bucket: z.string(), prefix: z.string() }));
 type Places = z.infer<typeof placesShape>;
@@ -31,7 +32,10 @@ export interface PromisedDeletion {
   jobId: string;
 }
 
-/** Removes the files of whoever leaves, at once or as soon as the store can be reached. */
+/**
+ * Removes the files of whoever leaves, and the Parquet that was made of them, at once or as soon as the
+ * store can be reached.
+ */
 export class FileDeletion {
   readonly #deps: Dependencies;
   readonly #key: Buffer;
@@ -44,14 +48,17 @@ export class FileDeletion {
   /**
    * Promises it within the transaction that deletes the account.
    *
-   * @param hasOpenTickets whether a file may still arrive: it is then looked for once more
+   * @param mayFollow whether a file or Parquet may still arrive: it is then looked for once more
    */
-  async promise(tx: Database, userId: string, hasOpenTickets: boolean): Promise<PromisedDeletion> {
+  async promise(tx: Database, userId: string, mayFollow: boolean): Promise<PromisedDeletion> {
     const { jobs, buckets } = this.#deps;
-    const places = [{ bucket: buckets.data, prefix: uploadsOf(userId) }];
+    const places = [
+      { bucket: buckets.data, prefix: uploadsOf(userId) },
+      ...analyticsOf(userId).map((prefix) => ({ bucket: buckets.analytics, prefix })),
+    ];
     const data = { places: encrypt(this.#key, JSON.stringify(places)) };
-    const later = { startAfterSeconds: afterTicketsSeconds };
-    if (hasOpenTickets) await jobs.enqueue(tx, 'objects.delete', data, later);
+    const later = { startAfterSeconds: afterwardsSeconds };
+    if (mayFollow) await jobs.enqueue(tx, 'objects.delete', data, later);
     const jobId = await jobs.enqueue(tx, 'objects.delete', data, { startAfterSeconds: 5 });
     return { places, jobId };
   }
@@ -79,6 +86,7 @@ export class FileDeletion {
   }
 
   async #delete(places: Places): Promise<void> {
-    for (const { bucket, prefix } of places) await this.#deps.store.deletePrefix(bucket, prefix);
+    const { store } = this.#deps;
+    await Promise.all(places.map(({ bucket, prefix }) => store.deletePrefix(bucket, prefix)));
   }
 }

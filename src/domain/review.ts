@@ -68,6 +68,7 @@ export class Review {
     const { decided, errors } = await this.#deps.writes.run(async (tx, touched) => {
       const rows = await decidePending(tx, decision);
       for (const row of rows) touched.recommendations(row.userId);
+      if (rows.length > 0) touched.reviewQueue();
       const byId = new Map(rows.map((row) => [row.id, row]));
       const undecided = decision.ids.filter((id) => !byId.has(id));
       const why =

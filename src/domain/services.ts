@@ -1,10 +1,12 @@
 import type { Blacklist } from '../cache/blacklist.ts';
 import type { Codes } from '../cache/codes.ts';
+import type { Events } from '../cache/events.ts';
 import type { LimitName } from '../cache/keys.ts';
 import type { Limiter } from '../cache/limiter.ts';
 import type { ReadThrough } from '../cache/readThrough.ts';
 import type { SessionCache } from '../cache/sessionCache.ts';
 import type { CacheStats } from '../cache/stats.ts';
+import type { Subscriber } from '../cache/subscriber.ts';
 import type { Voids } from '../cache/voids.ts';
 import type { Database } from '../db/pool.ts';
 import type { Jobs } from '../jobs/jobs.ts';
@@ -20,6 +22,7 @@ import { Administration } from './administration.ts';
 import { ApiLimit } from './apiLimit.ts';
 import { Audit } from './audit.ts';
 import { Authenticator } from './authenticate.ts';
+import { Changes } from './changes.ts';
 import { Cleanup } from './cleanup.ts';
 import { Consent } from './consent.ts';
 import { DirectUploads } from './directUploads.ts';
@@ -47,6 +50,8 @@ export interface Foundations {
   jobs: Jobs;
   readThrough: ReadThrough;
   voids: Voids;
+  events: Events;
+  subscriber: Subscriber;
   blacklist: Blacklist;
   sessionCache: SessionCache;
   codes: Codes;
@@ -112,9 +117,12 @@ function createSignIn(foundations: Foundations, shared: { audit: Audit; writes: 
 }
 
 /** How files come, wait and go. */
-function createUploads(foundations: Foundations, audit: Audit) {
+function createUploads(
+  foundations: Foundations,
+  { audit, writes }: { audit: Audit; writes: Writes },
+) {
   const { db, jobs, store, rules, now } = foundations;
-  const common = { db, jobs, store, audit, now, bucket: rules.buckets.data };
+  const common = { db, writes, jobs, store, audit, now, bucket: rules.buckets.data };
   const uploadCompletion = new UploadCompletion(common);
   return {
     uploadTickets: new UploadTickets(common),
@@ -136,12 +144,22 @@ export function createServices(foundations: Foundations) {
   const { db, jobs, voids, blacklist, readThrough, sessionCache, limiters, rules, now } =
     foundations;
   const audit = new Audit(foundations.logger);
-  const writes = new Writes(db, voids, jobs);
+  const writes = new Writes(db, voids, jobs, foundations.events);
   const signIn = createSignIn(foundations, { audit, writes });
-  const uploads = createUploads(foundations, audit);
+  const uploads = createUploads(foundations, { audit, writes });
   const { tokens, sessions, smsCodes } = signIn;
   const apiLimit = new ApiLimit(limiters.api, rules.limits.requestsPerHour);
   const common = { db, writes, jobs, audit, now };
+  const authenticator = new Authenticator({
+    db,
+    readThrough,
+    blacklist,
+    sessionCache,
+    sessions,
+    tokens,
+    apiLimit,
+    now,
+  });
   return {
     db,
     readThrough,
@@ -150,16 +168,8 @@ export function createServices(foundations: Foundations) {
     writes,
     ...signIn,
     ...uploads,
-    authenticator: new Authenticator({
-      db,
-      readThrough,
-      blacklist,
-      sessionCache,
-      sessions,
-      tokens,
-      apiLimit,
-      now,
-    }),
+    authenticator,
+    changes: new Changes({ db, subscriber: foundations.subscriber, authenticator, now }),
     consent: new Consent({ ...common, acceptedVersions: rules.acceptedConsentVersions }),
     administration: new Administration(common),
     accountDeletion: new AccountDeletion({

@@ -6,17 +6,21 @@ const prefix = 'spendsense-upload-';
 /** No transfer takes so long: what is older was left by a process that died. */
 const staleMillis = 3_600_000;
 
-/** Runs `work` with the path of a file that is gone afterwards. */
-export async function withTransferFile<Result>(
-  work: (path: string) => Promise<Result>,
+/** Runs `work` with a folder that is gone afterwards, with all that is in it. */
+export async function withTransferFolder<Result>(
+  work: (folder: string) => Promise<Result>,
 ): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), prefix));
   try {
-    return await work(join(folder, 'file'));
+    return await work(folder);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
+
+/** Runs `work` with the path of a file that is gone afterwards. */
+export const withTransferFile = <Result>(work: (path: string) => Promise<Result>) =>
+  withTransferFolder((folder) => work(join(folder, 'file')));
 
 /** Removes the files of transfers whose process died. */
 export async function removeStaleTransfers(now: Date): Promise<void> {

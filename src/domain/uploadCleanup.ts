@@ -5,6 +5,7 @@ import type { Jobs } from '../jobs/jobs.ts';
 import type { ObjectStore } from '../storage/objectStore.ts';
 import { removeStaleTransfers } from './transferFolder.ts';
 import { ticketMinutes } from './uploadRules.ts';
+import type { Writes } from './writes.ts';
 
 /** A file whose sending began in time may arrive a little later. */
 const graceMinutes = 5;
@@ -12,6 +13,7 @@ const batchSize = 200;
 
 interface Dependencies {
   db: Database;
+  writes: Writes;
   store: ObjectStore;
   jobs: Jobs;
   now: () => Date;
@@ -61,16 +63,18 @@ export class UploadCleanup {
    * that cannot be removed leaves it as it was.
    */
   async #expire({ id, s3Bucket, s3Key }: UploadRow): Promise<void> {
-    const { db, store, now } = this.#deps;
+    const { writes, store, now } = this.#deps;
     const message = `The file was not completed within ${ticketMinutes} minutes: upload it again.`;
     const validationErrors = { errors: [{ row: null, field: null, message }], count: 1 };
-    await db.transaction(async (tx) => {
+    await writes.run(async (tx, touched) => {
       const [ended] = await tx
         .update(dataUploads)
         .set({ status: 'failed', processedAt: now(), validationErrors })
         .where(and(eq(dataUploads.id, id), eq(dataUploads.status, 'pending')))
         .returning({ id: dataUploads.id });
-      if (ended !== undefined) await store.deletePrefix(s3Bucket, folderOf(s3Key));
+      if (ended === undefined) return;
+      touched.upload(id);
+      await store.deletePrefix(s3Bucket, folderOf(s3Key));
     });
   }
 }

@@ -8,9 +8,11 @@ import { ConflictError, NotFoundError } from './errors.ts';
 import { requireConsent } from './requireConsent.ts';
 import { contentTypes } from './uploadRules.ts';
 import type { Viewer } from './viewer.ts';
+import type { Writes } from './writes.ts';
 
 interface Dependencies {
   db: Database;
+  writes: Writes;
   store: ObjectStore;
   jobs: Jobs;
   audit: Audit;
@@ -43,15 +45,17 @@ export class UploadCompletion {
 
   /** Begins to process a file that is there, once, whoever else says so at the same moment. */
   async begin(viewer: Viewer, { id, userId }: UploadRow, info: ObjectInfo): Promise<UploadRow> {
-    const { db, jobs, audit } = this.#deps;
-    const begun = await db.transaction(async (tx) => {
+    const { writes, jobs, audit } = this.#deps;
+    const begun = await writes.run(async (tx, touched) => {
       await requireConsent(tx, userId);
       const [row] = await tx
         .update(dataUploads)
         .set({ status: 'processing', s3ETag: info.eTag, s3VersionId: info.versionId })
         .where(and(eq(dataUploads.id, id), eq(dataUploads.status, 'pending')))
         .returning();
-      if (row !== undefined) await jobs.enqueue(tx, 'upload.process', { uploadId: id });
+      if (row === undefined) return row;
+      await jobs.enqueue(tx, 'upload.process', { uploadId: id });
+      touched.upload(id);
       return row;
     });
     if (begun === undefined) return this.#find(viewer, id);

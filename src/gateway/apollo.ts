@@ -9,13 +9,21 @@ import type { Config } from '../config.ts';
 import type { Context } from '../resolvers/context.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
-import { createFormatError } from './errors.ts';
+import { createFormatError, type FormatError } from './errors.ts';
 import { documentLimits } from './limits/documentLimits.ts';
 import { accessGate } from './plugins/accessGate.ts';
 import { costLimit } from './plugins/costLimit.ts';
 import { hideSchema } from './plugins/hideSchema.ts';
 import { observe } from './plugins/observe.ts';
 import { buildGatewaySchema } from './schema.ts';
+import { StreamOperations } from './streams/streamOperations.ts';
+
+/** The GraphQL server, how it tells of errors, and what it does with subscriptions. */
+export interface StartedApollo {
+  apollo: ApolloServer<Context>;
+  formatError: FormatError;
+  operations: StreamOperations;
+}
 
 /** Creates and starts the GraphQL server. Documents are limited, errors are mapped, batching is off. */
 export async function startApollo(options: {
@@ -23,11 +31,12 @@ export async function startApollo(options: {
   config: Config;
   logger: Logger;
   metrics: Metrics;
-}): Promise<ApolloServer<Context>> {
+}): Promise<StartedApollo> {
   const { app, config, logger, metrics } = options;
   const { production, graphql: limits } = config;
   const schemaIsHidden = production && !limits.introspection;
   const schema = buildGatewaySchema();
+  const operations = new StreamOperations();
   const plugins: ApolloServerPlugin<Context>[] = [
     // Every answer is `no-store`: to work out a policy for each field costs a sixth of a request.
     ApolloServerPluginCacheControlDisabled(),
@@ -36,12 +45,15 @@ export async function startApollo(options: {
     accessGate,
     costLimit(schema, limits.maxCost),
     ...(schemaIsHidden ? [hideSchema] : []),
+    // After the gate, so that strangers have one answer at both places.
+    operations.plugin,
     observe(metrics),
   ];
-  const server = new ApolloServer<Context>({
+  const formatError = createFormatError({ logger, maskSchema: schemaIsHidden });
+  const apollo = new ApolloServer<Context>({
     schema,
     plugins,
-    formatError: createFormatError({ logger, maskSchema: schemaIsHidden }),
+    formatError,
     introspection: limits.introspection,
     validationRules: documentLimits(limits),
     parseOptions: { maxTokens: limits.maxTokens },
@@ -53,6 +65,6 @@ export async function startApollo(options: {
     stopOnTerminationSignals: false,
     logger,
   });
-  await server.start();
-  return server;
+  await apollo.start();
+  return { apollo, formatError, operations };
 }

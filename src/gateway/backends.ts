@@ -1,26 +1,22 @@
-import { Blacklist } from '../cache/blacklist.ts';
-import { Codes } from '../cache/codes.ts';
-import { Limiter } from '../cache/limiter.ts';
-import { RedisLink } from '../cache/link.ts';
-import { ReadThrough } from '../cache/readThrough.ts';
-import { SessionCache } from '../cache/sessionCache.ts';
-import { CacheStats } from '../cache/stats.ts';
-import { Voids } from '../cache/voids.ts';
 import type { Config } from '../config.ts';
 import { openPool, type Pool } from '../db/pool.ts';
 import { watchStatements } from '../db/slowQueries.ts';
 import { createServices, type Services } from '../domain/services.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { createIdentityProviders } from '../oauth/providers.ts';
+import type { UploadProcessing } from '../pipeline/processing/uploadProcessing.ts';
 import { createSmsSender } from '../sms/sender.ts';
 import type { ObjectStore } from '../storage/objectStore.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { createMetrics, type Metrics, observePool } from '../telemetry/metrics.ts';
 import { openStore } from './openStore.ts';
+import { createProcessing } from './processing.ts';
+import { createRedisParts } from './redisParts.ts';
 
 /** What a gateway stands on: PostgreSQL, Redis, jobs, and the domain over them. */
 export interface Backends {
   services: Services;
+  processing: UploadProcessing;
   metrics: Metrics;
   pool: Pool;
   jobs: Jobs;
@@ -42,34 +38,17 @@ interface BackendOptions {
 
 /** Connects to PostgreSQL and Redis. Redis away is no error: everything works, slower. */
 export async function connectBackends(options: BackendOptions): Promise<Backends> {
-  const { config, logger, databaseUrl, redisUrl } = options;
+  const { config, logger, databaseUrl } = options;
   const metrics = createMetrics();
   const pool = openDatabase(options, metrics);
   const jobs = await Jobs.start({ url: databaseUrl, db: pool.db, logger });
-  const link = new RedisLink({
-    url: redisUrl,
-    commandTimeoutMillis: config.redis.commandTimeoutMillis,
-    logger,
-    onAvailability: (available) => metrics.cacheAvailable.set(available ? 1 : 0),
-  });
-  const cacheStats = new CacheStats(metrics);
-  const voids = new Voids(link);
+  const { link, parts } = createRedisParts(options, metrics);
   const now = options.now ?? (() => new Date());
   const store = await openStore({ ...options, now });
   const services = createServices({
     db: pool.db,
     jobs,
-    readThrough: new ReadThrough(link, cacheStats),
-    voids,
-    blacklist: new Blacklist(link),
-    sessionCache: new SessionCache(link),
-    codes: new Codes(link),
-    limiters: {
-      login: new Limiter(link, 'login'),
-      sms: new Limiter(link, 'sms'),
-      api: new Limiter(link, 'api'),
-    },
-    cacheStats,
+    ...parts,
     smsSender: await createSmsSender(config, logger),
     identityProviders: createIdentityProviders(config.oauth),
     store,
@@ -83,22 +62,26 @@ export async function connectBackends(options: BackendOptions): Promise<Backends
     },
     now,
   });
-  voids.recoverFrom(() => services.writes.listUnconfirmed());
+  parts.voids.recoverFrom(() => services.writes.listUnconfirmed());
   await link.connect();
+  const processing = createProcessing({ config, services, jobs, store, logger, metrics, now });
   if (config.worker.enabled) {
     await services.writes.workVoids();
     await services.cleanup.work();
     await services.uploadCleanup.work();
     await services.fileDeletion.work();
+    await processing.work(config.worker.concurrency);
   }
   return {
     services,
+    processing,
     metrics,
     pool,
     jobs,
     store,
     redisAvailable: () => link.available,
     close: async () => {
+      parts.subscriber.close();
       const ended = await Promise.allSettled([jobs.stop(), link.close()]);
       // Jobs that were let finish have used both until now.
       await store.close();

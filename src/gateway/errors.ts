@@ -6,6 +6,9 @@ import type { Logger } from '../telemetry/logger.ts';
 import { currentScope } from '../telemetry/scope.ts';
 import { isVariableFault, variableFaults } from './variableFaults.ts';
 
+/** Makes what a client is told of an error. */
+export type FormatError = ReturnType<typeof createFormatError>;
+
 /** Codes of errors about the request itself: their messages quote the request and the schema only. */
 export const requestCodes: readonly string[] = [
   ApolloServerErrorCode.GRAPHQL_PARSE_FAILED,

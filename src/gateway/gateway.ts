@@ -13,9 +13,11 @@ import { registerDirectUploads } from './directUploads.ts';
 import { type GraphiqlOptions, registerGraphiql } from './graphiql.ts';
 import { registerHealth } from './health.ts';
 import { createHttp } from './http.ts';
+import { registerMetrics } from './metrics.ts';
 import { checkReadiness } from './readiness.ts';
 import { refuseBadHost } from './refuseBadHost.ts';
 import { registerStorage } from './storage.ts';
+import { registerStreams } from './streams/registerStreams.ts';
 
 export interface GatewayOptions {
   config: Config;
@@ -55,15 +57,18 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   const app = await createHttp(config, logger);
   let closing = false;
 
-  const apollo = await startApollo({ app, config, logger, metrics });
+  const { apollo, ...forStreams } = await startApollo({ app, config, logger, metrics });
+  const onRequest = [refuseBadHost, forbidStoring];
+  const makeContext = (request: FastifyRequest, reply: FastifyReply) =>
+    createContext({ services, config }, request, reply);
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
-    onRequest: [refuseBadHost, forbidStoring],
-    handler: fastifyApolloHandler(apollo, {
-      context: (request, reply) => createContext({ services, config }, request, reply),
-    }),
+    onRequest,
+    handler: fastifyApolloHandler(apollo, { context: makeContext }),
   });
+  const { maxStreamsPerUser: maxPerUser } = config.graphql;
+  registerStreams(app, { apollo, ...forStreams, makeContext, metrics, maxPerUser, onRequest });
   registerDirectUploads(app, services);
   if (backends.store instanceof DiskStore) {
     registerStorage(app, {
@@ -72,9 +77,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     });
   }
   registerHealth(app, () => checkReadiness(backends, closing));
-  app.get('/metrics', async (_request, reply) =>
-    reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
-  );
+  registerMetrics(app, metrics);
   if (config.graphql.graphiql) await registerGraphiql(app, { demo: options.demo });
 
   return {

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
-import { type AuthChecker, buildSchemaSync } from 'type-graphql';
+import { type AuthChecker, buildSchemaSync, type PubSub } from 'type-graphql';
 import { requireRole } from '../domain/viewer.ts';
 import type { Context } from '../resolvers/context.ts';
 import { resolvers } from '../resolvers/index.ts';
@@ -16,6 +16,14 @@ const authChecker: AuthChecker<Context, AccessLevel> = ({ context }, [level]) =>
   return true;
 };
 
+/** The library wants one, though every subscription of this schema brings its own events. */
+const unused: PubSub = {
+  publish: () => undefined,
+  subscribe: () => {
+    throw new Error('subscriptions bring their own events');
+  },
+};
+
 let built: GraphQLSchema | null = null;
 
 /** The executable schema out of the resolvers: built once, because it knows nothing of a gateway. */
@@ -25,6 +33,7 @@ export function buildGatewaySchema(): GraphQLSchema {
     authChecker,
     validateFn: validateArguments,
     globalMiddlewares: [refuseBadText, freshAfterMutation],
+    pubSub: unused,
   });
   return built;
 }

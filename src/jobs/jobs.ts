@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'drizzle-orm';
 import { fromDrizzle, PgBoss } from 'pg-boss';
 import type { Database } from '../db/pool.ts';
@@ -5,6 +6,23 @@ import type { Logger } from '../telemetry/logger.ts';
 import { type JobData, type QueueName, queues } from './queues.ts';
 
 const queueNames = Object.keys(queues) as QueueName[];
+const superviseSeconds = 10;
+
+/** How a queue is worked in one process. */
+export interface WorkOptions {
+  /** How many jobs a handler gets at most. */
+  batchSize?: number;
+  /** How many handlers run at a time. */
+  concurrency?: number;
+  /** Whether nothing is kept of a job that is done. */
+  forget?: boolean;
+}
+
+/** @param signal aborted when the job is no longer this worker's: it took too long, or must stop */
+export type Handler<Name extends QueueName> = (
+  batch: readonly JobData[Name][],
+  signal: AbortSignal,
+) => Promise<void>;
 
 /** Jobs in PostgreSQL: enqueued in the transaction that needs them, worked by any gateway or worker. */
 export class Jobs {
@@ -23,13 +41,14 @@ export class Jobs {
       application_name: 'spendsense-jobs',
       max: 2,
       useListenNotify: true,
+      // How soon jobs of a worker that was killed are noticed.
+      superviseIntervalSeconds: superviseSeconds,
+      monitorIntervalSeconds: superviseSeconds,
     });
     boss.on('error', (err) => options.logger.warn({ err }, 'jobs: PostgreSQL failed'));
     boss.on('warning', (warning) => options.logger.warn({ warning }, 'jobs: warning'));
     await boss.start();
-    for (const name of queueNames) {
-      await boss.createQueue(name, { ...queues[name], notify: true });
-    }
+    await prepareQueues(boss);
     return new Jobs(boss, options.db);
   }
 
@@ -86,32 +105,64 @@ export class Jobs {
     return rows.map((row) => row.data);
   }
 
-  /**
-   * Works a queue in this process, at most `batchSize` jobs at a time. A handler that throws has all of
-   * them retried.
-   *
-   * @param options.forget whether nothing is kept of a job that is done
-   */
+  /** Works a queue in this process. A handler that throws has its whole batch retried. */
   async work<Name extends QueueName>(
     name: Name,
-    handler: (batch: readonly JobData[Name][]) => Promise<void>,
-    { batchSize = 1, forget = false } = {},
+    handler: Handler<Name>,
+    { batchSize = 1, concurrency = 1, forget = false }: WorkOptions = {},
   ): Promise<void> {
+    for (let started = 0; started < concurrency; started += 1) {
+      await this.#startWorker(name, handler, { batchSize, forget });
+    }
+  }
+
+  async #startWorker<Name extends QueueName>(
+    name: Name,
+    handler: Handler<Name>,
+    { batchSize, forget }: { batchSize: number; forget: boolean },
+  ): Promise<void> {
+    const boss = this.#boss;
     // A notification tells of an enqueue, not of a delay or a retry that has run out: those are polled.
     const polling = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 };
-    await this.#boss.work<JobData[Name]>(name, { ...polling, batchSize }, async (batch) => {
-      await handler(batch.map((job) => job.data));
-      // pg-boss keeps what has ended for up to a day, and the data may name somebody.
-      if (forget)
-        await this.#boss.deleteJob(
-          name,
-          batch.map(({ id }) => id),
-        );
-    });
+    const worker = await boss.work<JobData[Name]>(
+      name,
+      { ...polling, batchSize },
+      async (batch) => {
+        const signal = AbortSignal.any(batch.map((job) => job.signal));
+        try {
+          await handler(
+            batch.map((job) => job.data),
+            signal,
+          );
+        } finally {
+          // One that had something to do looks again at once, not after its pause.
+          boss.notifyWorker(worker);
+        }
+        // pg-boss keeps what has ended for up to a day, and the data may name somebody.
+        if (forget)
+          await boss.deleteJob(
+            name,
+            batch.map(({ id }) => id),
+          );
+      },
+    );
   }
 
   /** Lets running jobs finish, then disconnects. */
   async stop(timeoutMillis = 10_000): Promise<void> {
     await this.#boss.stop({ graceful: true, timeout: timeoutMillis });
+  }
+}
+
+/** Creates the queues that are absent, and brings those that an earlier version made up to date. */
+async function prepareQueues(boss: PgBoss): Promise<void> {
+  const standing = new Map((await boss.getQueues()).map((queue) => [queue.name, queue]));
+  for (const name of queueNames) {
+    const wanted = { ...queues[name], notify: true };
+    const found = standing.get(name);
+    if (found === undefined) await boss.createQueue(name, wanted);
+    else if (!isDeepStrictEqual({ ...found, ...wanted }, found)) {
+      await boss.updateQueue(name, wanted);
+    }
   }
 }

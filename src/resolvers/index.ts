@@ -3,6 +3,7 @@ import { AccountResolver } from './account.ts';
 import { AdministrationResolver } from './administration.ts';
 import { AnalyticsResolver } from './analytics.ts';
 import { AuthResolver } from './auth.ts';
+import { ChangesResolver } from './changes.ts';
 import { ConsentResolver } from './consent.ts';
 import { OauthResolver } from './oauth.ts';
 import { PhoneResolver } from './phone.ts';
@@ -21,6 +22,7 @@ export const resolvers: NonEmptyArray<new () => object> = [
   AdministrationResolver,
   AnalyticsResolver,
   AuthResolver,
+  ChangesResolver,
   ConsentResolver,
   OauthResolver,
   PhoneResolver,

@@ -48,6 +48,14 @@ export class ObjectGoneError extends Error {
   }
 }
 
+/** The object is there, but rests in an archive (Glacier) from which it would have to be restored. */
+export class ObjectArchivedError extends Error {
+  constructor(options?: ErrorOptions) {
+    super('the object is archived', options);
+    this.name = 'ObjectArchivedError';
+  }
+}
+
 /** Where files are kept: Amazon S3 or what speaks its protocol, or this machine's disk. */
 export interface ObjectStore {
   readonly kind: 'disk' | 's3';
@@ -55,7 +63,12 @@ export interface ObjectStore {
   issueTicket(request: TicketRequest): Promise<UploadTicket>;
   /** The newest state of an object, or null where there is none. */
   stat(location: ObjectLocation): Promise<ObjectInfo | null>;
-  /** Reads exactly the pinned state. @throws ObjectGoneError when it is not there any more */
+  /**
+   * Reads exactly the pinned state.
+   *
+   * @throws ObjectGoneError when it is not there any more
+   * @throws ObjectArchivedError when it cannot be read at once; a disk archives nothing
+   */
   read(pinned: PinnedObject): Promise<Readable>;
   /** Writes an object, in the place of one that is there. @param sizeBytes what `body` will yield */
   write(

@@ -12,6 +12,10 @@ export const isNotFound = (error: unknown): boolean => statusOf(error) === 404;
 /** Whether an object is not there in the state that was asked for. */
 export const isGone = (error: unknown): boolean => isNotFound(error) || statusOf(error) === 412;
 
+/** Whether an object rests in Glacier. */
+export const isArchived = (error: unknown): boolean =>
+  error instanceof S3ServiceException && error.name === 'InvalidObjectState';
+
 const wordsOf: Record<string, string> = {
   AccessDenied: 'these credentials may not do that',
   InvalidAccessKeyId: 'it does not know the access key',

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { GetObjectCommand, HeadObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import type { S3Settings } from '../storageSettings.ts';
 import {
+  ObjectArchivedError,
   ObjectGoneError,
   type ObjectInfo,
   type ObjectLocation,
@@ -9,7 +10,7 @@ import {
   type PinnedObject,
 } from './objectStore.ts';
 import { createS3Client } from './s3Client.ts';
-import { isGone, isNotFound } from './s3Faults.ts';
+import { isArchived, isGone, isNotFound } from './s3Faults.ts';
 import { signDownload, signTicket } from './s3Links.ts';
 import { deleteVersions } from './s3Versions.ts';
 import { putStream } from './s3Write.ts';
@@ -51,6 +52,7 @@ async function readObject(client: S3Client, pinned: PinnedObject): Promise<Reada
     if (!(body instanceof Readable)) throw new TypeError('S3 answered without a stream');
     return body;
   } catch (cause) {
+    if (isArchived(cause)) throw new ObjectArchivedError({ cause });
     throw isGone(cause) ? new ObjectGoneError({ cause }) : cause;
   }
 }

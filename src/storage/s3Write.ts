@@ -1,31 +1,8 @@
-import { type Readable, Transform } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { exactly } from './exactly.ts';
 import type { ObjectLocation } from './objectStore.ts';
-
-/**
- * Lets through exactly so many bytes, else fails. What completes them is held back until the source
- * has ended, so that S3 never has a whole body of a source that has more, or that fails at its end.
- */
-function exactly(sizeBytes: number): Transform {
-  let seen = 0;
-  let held: Buffer | null = null;
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      seen += chunk.length;
-      if (seen > sizeBytes)
-        return done(new RangeError(`the body has more than ${sizeBytes} bytes`));
-      if (seen < sizeBytes || chunk.length === 0) return done(null, chunk);
-      held = chunk;
-      return done();
-    },
-    flush(done) {
-      if (seen < sizeBytes)
-        return done(new RangeError(`the body has ${seen} of ${sizeBytes} bytes`));
-      return done(null, held);
-    },
-  });
-}
 
 /**
  * Puts an object from a stream. A source that fails, or has another size, leaves nothing.

@@ -47,6 +47,18 @@ export function createMetrics({ processMetrics = true } = {}) {
       help: '1 while Redis is used, 0 while its circuit is open.',
       registers,
     }),
+    uploads: new Histogram({
+      name: 'upload_processing_duration_seconds',
+      help: 'Time to process an upload once, by outcome.',
+      labelNames: ['outcome'] as const,
+      buckets: [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60],
+      registers,
+    }),
+    streams: new Gauge({
+      name: 'graphql_streams_open',
+      help: 'Event streams of subscriptions that are open.',
+      registers,
+    }),
     errors: new Counter({
       name: 'graphql_errors_total',
       help: 'Errors answered to clients, by code.',

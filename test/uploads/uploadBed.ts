@@ -28,6 +28,8 @@ export interface UploadBed {
   bed: TestBed;
   store: ObjectStore;
   bucket: string;
+  /** Where Parquet is kept. */
+  analyticsBucket: string;
   /** Moves the gateway's clock. Access tokens and, on disk, tickets and links age by it. */
   passMinutes(minutes: number): void;
   newMember(values?: Partial<UserRow>): Promise<Person>;
@@ -62,10 +64,18 @@ export interface UploadBedOptions {
 }
 
 async function settingsOf(kind: StoreKind, endpoint = strictS3.endpoint ?? '') {
-  if (kind === 'disk') return { bucket: 'spendsense-data', env: {} };
+  if (kind === 'disk') {
+    return { bucket: 'spendsense-data', analyticsBucket: 'spendsense-analytics', env: {} };
+  }
   const bucket = await newBucket({ hasVersions: true });
-  const env = { S3_ENDPOINT: endpoint, S3_REGION: strictS3.region, S3_DATA_BUCKET: bucket };
-  return { bucket, env };
+  const analyticsBucket = await newBucket({ hasVersions: true });
+  const env = {
+    S3_ENDPOINT: endpoint,
+    S3_REGION: strictS3.region,
+    S3_DATA_BUCKET: bucket,
+    S3_ANALYTICS_BUCKET: analyticsBucket,
+  };
+  return { bucket, analyticsBucket, env };
 }
 
 /** What members do with files, at the gateway's front door. */
@@ -137,12 +147,13 @@ export async function openUploadBed(
     home,
     now: () => new Date(Date.now() + aheadMillis),
   });
-  const { bucket } = settings;
+  const { bucket, analyticsBucket } = settings;
   return {
     kind,
     bed,
     store: bed.gateway.backends.store,
     bucket,
+    analyticsBucket,
     passMinutes: (minutes) => {
       aheadMillis += minutes * 60_000;
     },

@@ -1,19 +1,13 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { Caller } from '../../domain/authenticate.ts';
-import { BadUserInputError, UnauthenticatedError } from '../../domain/errors.ts';
+import { unauthenticated as unauthenticatedBy } from '../../domain/callerProblems.ts';
+import { BadUserInputError } from '../../domain/errors.ts';
 import type { Context } from '../../resolvers/context.ts';
 import { refusal } from '../refusal.ts';
 import { rootFieldsOf } from '../rootFields.ts';
 
-const reasons = {
-  expired: 'The access token has expired: refresh the session.',
-  invalid: 'The access token is not valid: sign in again.',
-  ended: 'The session has ended: sign in again.',
-} as const;
-
 /** Why nobody is known to be calling. */
-export const unauthenticated = ({ problem }: Caller) =>
-  new UnauthenticatedError(problem === null ? undefined : reasons[problem]);
+export const unauthenticated = ({ problem }: Caller) => unauthenticatedBy(problem);
 
 /**
  * Refuses whole operations before any resolver runs:

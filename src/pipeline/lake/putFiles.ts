@@ -1,0 +1,30 @@
+import { createReadStream } from 'node:fs';
+import { analyticsKey, type UploadOwner } from '../../domain/analyticsKeys.ts';
+import type { ObjectStore } from '../../storage/objectStore.ts';
+import type { LakeFile } from './lakeFile.ts';
+
+const contentType = 'application/vnd.apache.parquet';
+
+/**
+ * Puts the files of an upload into the analytics bucket, in the place of what an earlier run put there.
+ * Whatever happens, no write is under way any more when this has ended.
+ */
+export async function putFiles(
+  store: ObjectStore,
+  bucket: string,
+  owner: UploadOwner,
+  files: readonly LakeFile[],
+): Promise<void> {
+  const written = await Promise.allSettled(
+    files.map(async ({ kind, path, sizeBytes }) => {
+      const body = createReadStream(path);
+      try {
+        const location = { bucket, key: analyticsKey(kind, owner) };
+        await store.write(location, body, { contentType, sizeBytes });
+      } finally {
+        body.destroy();
+      }
+    }),
+  );
+  for (const result of written) if (result.status === 'rejected') throw result.reason;
+}

@@ -1,0 +1,27 @@
+import type { Database } from '../../db/pool.ts';
+import { combine } from './combine.ts';
+import { type CommitDependencies, commit } from './commit.ts';
+import { findMember } from './memberState.ts';
+import { untilCurrent } from './untilCurrent.ts';
+import { type EngineLimits, inWorkspace } from './workspace.ts';
+
+/**
+ * Assesses a member anew from what they uploaded before: after a change of thresholds or catalogue.
+ *
+ * @returns null when there is no consent, or nothing to assess
+ */
+export async function recompute(
+  deps: CommitDependencies & { db: Database; limits: EngineLimits },
+  userId: string,
+  signal = new AbortController().signal,
+) {
+  const done = await untilCurrent(async () => {
+    const member = await findMember(deps.db, userId);
+    if (member === null || member.completed.length === 0) return { outcome: 'gone' } as const;
+    return inWorkspace(deps.limits, signal, async (workspace) => {
+      const assessment = await combine(workspace, deps, member);
+      return { ...(await commit(deps, { member, assessment, upload: null })), assessment };
+    });
+  });
+  return done.outcome === 'completed' ? done : null;
+}
