@@ -30,6 +30,8 @@ export interface UploadBed {
   bucket: string;
   /** Where Parquet is kept. */
   analyticsBucket: string;
+  /** The settings of a worker on the same PostgreSQL, Redis and files. */
+  workerEnvironment: Record<string, string>;
   /** Moves the gateway's clock. Access tokens and, on disk, tickets and links age by it. */
   passMinutes(minutes: number): void;
   newMember(values?: Partial<UserRow>): Promise<Person>;
@@ -61,6 +63,8 @@ export interface UploadBedOptions {
   env?: Record<string, string>;
   /** The way to S3, where it is not the direct one. */
   endpoint?: string;
+  /** The way to a database of the test's own. */
+  databaseUrl?: string;
 }
 
 async function settingsOf(kind: StoreKind, endpoint = strictS3.endpoint ?? '') {
@@ -137,7 +141,7 @@ const recordsIn = ({ gateway: { services } }: TestBed) => ({
  */
 export async function openUploadBed(
   kind: StoreKind,
-  { env = {}, endpoint }: UploadBedOptions = {},
+  { env = {}, endpoint, databaseUrl }: UploadBedOptions = {},
 ): Promise<UploadBed> {
   const home = await mkdtemp(join(tmpdir(), 'spendsense-uploads-'));
   const settings = await settingsOf(kind, endpoint);
@@ -145,21 +149,30 @@ export async function openUploadBed(
   const bed = await openTestBed({
     env: { WORKER_ENABLED: 'false', ...settings.env, ...env },
     home,
+    ...(databaseUrl !== undefined && { databaseUrl }),
     now: () => new Date(Date.now() + aheadMillis),
   });
   const { bucket, analyticsBucket } = settings;
+  const versions = async () =>
+    (await Promise.all([bucket, analyticsBucket].map(versionsIn))).flat().toSorted();
   return {
     kind,
     bed,
     store: bed.gateway.backends.store,
     bucket,
     analyticsBucket,
+    workerEnvironment: {
+      ...settings.env,
+      DATABASE_URL: bed.databaseUrl,
+      REDIS_URL: bed.redisUrl,
+      SPENDSENSE_HOME: home,
+    },
     passMinutes: (minutes) => {
       aheadMillis += minutes * 60_000;
     },
     ...actionsAt(bed),
     ...recordsIn(bed),
-    kept: () => (kind === 'disk' ? filesBelow(join(home, 'storage')) : versionsIn(bucket)),
+    kept: () => (kind === 'disk' ? filesBelow(join(home, 'storage')) : versions()),
     close: async () => {
       await bed.close();
       await rm(home, { recursive: true, force: true });
