@@ -2,6 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config.ts';
 import { isOutage } from '../db/outage.ts';
 import { DomainError, type ErrorCode } from '../domain/errors.ts';
+import { isFull } from '../storage/diskErrors.ts';
 import { FormRefusedError } from '../storage/diskForm.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { failureMessage } from './errors.ts';
@@ -34,7 +35,7 @@ function statusOf(error: FastifyError): number {
   if (error instanceof DomainError) return statusesByCode[error.code];
   if (error instanceof FormRefusedError) return error.status;
   if (isUnreadableForm(error)) return 400;
-  return error.statusCode ?? (isOutage(error) ? 503 : 500);
+  return error.statusCode ?? (isOutage(error) || isFull(error) ? 503 : 500);
 }
 
 const codeOf = (error: FastifyError, status: number): string =>

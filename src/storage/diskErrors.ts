@@ -6,3 +6,6 @@ export const isMissing = (error: unknown) => hasCode(error, ['ENOENT', 'ENOTDIR'
 
 /** There is something at a path already. */
 export const isTaken = (error: unknown) => hasCode(error, ['EEXIST']);
+
+/** No room is left, for now: the same may succeed later. */
+export const isFull = (error: unknown) => hasCode(error, ['ENOSPC', 'EDQUOT']);
