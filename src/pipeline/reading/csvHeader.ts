@@ -1,3 +1,4 @@
+import { maximumColumns } from './limits.ts';
 import { Refusal } from './report.ts';
 
 /** Where each known column stands, and how many columns there are. */
@@ -37,6 +38,7 @@ const categories = [
 export function parseHeader(line: string): CsvHeader {
   const delimiter = delimiterOf(line);
   const names = split(line, delimiter).map(normalised);
+  if (names.length > maximumColumns) throw tooManyColumns(names.length);
   const known = new Set<string>(csvFields);
   const positions = new Map<CsvField, number>();
   for (const [position, name] of names.entries()) {
@@ -49,6 +51,11 @@ export function parseHeader(line: string): CsvHeader {
   refuseMissing(positions);
   return { delimiter, columns: names.length, positions };
 }
+
+const tooManyColumns = (count: number): Refusal =>
+  Refusal.ofFile(
+    `The header names ${count.toLocaleString('en-US')} columns, of which at most ${maximumColumns.toLocaleString('en-US')} are read. Leave out those that are no part of a transaction.`,
+  );
 
 function refuseMissing(positions: ReadonlyMap<CsvField, number>): void {
   const missing: string[] = required.filter((name) => !positions.has(name));

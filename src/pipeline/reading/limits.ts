@@ -4,3 +4,5 @@ export const maximumRows = 200_000;
 export const maximumDepth = 32;
 /** The longest row of a CSV file in bytes. */
 export const maximumLineBytes = 1_000_000;
+/** More columns than this in a CSV file are refused: each costs memory, whether it is known or not. */
+export const maximumColumns = 10_000;
