@@ -77,11 +77,11 @@ export class Jobs {
     await this.#boss.deleteJob(name, id, { db: fromDrizzle(this.#db, sql) });
   }
 
-  /** Deletes the jobs of uploads that wait to be processed; one that is being worked on goes on. */
+  /** Deletes the jobs of uploads, those that have ended too; one that is being worked on goes on. */
   async cancelUploads(tx: Database, uploadIds: readonly string[]): Promise<void> {
     await tx.execute(sql`
       delete from pgboss.job
-      where name = ${'upload.process' satisfies QueueName} and state < 'active'
+      where name = ${'upload.process' satisfies QueueName} and state <> 'active'
         and data ->> 'uploadId' = any(${sql.param(uploadIds)}::text[])`);
   }
 

@@ -43,6 +43,7 @@ export const queues: Record<QueueName, Settings> = {
     // A worker that was killed is missed after so long, and another one takes over.
     heartbeatSeconds: 10,
     retentionSeconds: 30 * 86_400,
+    deleteAfterSeconds: 3600,
     deadLetter: 'upload.fail',
   },
   'uploads.cleanup': { retryLimit: 3, retryDelay: 30, expireInSeconds: 600 },

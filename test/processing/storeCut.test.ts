@@ -27,7 +27,7 @@ let proxy: TcpProxy;
 let on: UploadBed;
 
 beforeAll(async () => {
-  if (!isThere) return;
+  if (plainStrictS3 === null) return;
   proxy = await TcpProxy.open(plainStrictS3.endpoint);
   const endpoint = proxy.url.replace(/\/$/, '');
   on = await openUploadBed('s3', { endpoint });

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { dataOf } from '../harness/expectations.ts';
 import { TcpProxy } from '../harness/tcpProxy.ts';
 import { hasStrictS3, strictS3 } from '../storage/strictS3.ts';
+import { deletions, makeDeletionsDue } from './deletionJobs.ts';
 import { download } from './download.ts';
 import { openEachStore } from './eachStore.ts';
 import { openUploadBed, type UploadBed } from './uploadBed.ts';
@@ -11,20 +12,13 @@ import { openUploadBed, type UploadBed } from './uploadBed.ts';
 const { onEach } = openEachStore({ env: { WORKER_ENABLED: 'true' } });
 const hello = Buffer.from('hello');
 
-interface Deletion extends Record<string, unknown> {
-  state: string;
-  data: string;
-  /** How long workers still leave it alone. */
-  minutes: number;
-}
-
-/** The jobs that delete somebody's files. */
-const deletions = async ({ bed }: UploadBed) => [
-  ...(await bed.gateway.services.db.execute<Deletion>(sql`
-    select state, data::text as data,
-      extract(epoch from start_after - now())::float8 / 60 as minutes
-    from pgboss.job where name = 'objects.delete'`)),
-];
+/** As long as an upload is being processed Parquet may come of it: files are then looked for twice. */
+const waitForProcessing = async (on: UploadBed, userId: string) => {
+  for (const { id } of await on.rowsOf(userId)) {
+    const states = async () => (await on.jobsOf(id)).map(({ state }) => state);
+    await expect.poll(states, { timeout: 10_000 }).toEqual(['completed']);
+  }
+};
 
 onEach('deleting an account deletes its files and jobs, and those of nobody else', async (on) => {
   const [member, other] = [await on.newMember(), await on.newMember()];
@@ -36,6 +30,7 @@ onEach('deleting an account deletes its files and jobs, and those of nobody else
   const link = await on.downloadUrl(member, mine[0]?.upload.id ?? '');
   expect((await download(link)).status).toBe(200);
   expect((await on.kept()).length).toBeGreaterThan(before.length);
+  await waitForProcessing(on, member.id);
   dataOf<unknown>(await member.run('DeleteAccount'));
   expect(await on.kept()).toEqual(before);
   expect((await download(link)).status).toBe(404);
@@ -64,9 +59,7 @@ onEach(
     const meta = { contentType: 'text/csv', sizeBytes: hello.length };
     await on.store.write({ bucket: on.bucket, key }, Readable.from([hello]), meta);
     expect(await on.kept()).not.toEqual(before);
-    await on.bed.gateway.services.db.execute(
-      sql`update pgboss.job set start_after = now() where name = 'objects.delete'`,
-    );
+    await makeDeletionsDue(on);
     await expect.poll(() => on.kept(), { timeout: 15_000, interval: 200 }).toEqual(before);
     await expect.poll(() => deletions(on), { timeout: 5000 }).toEqual([]);
   },
@@ -81,6 +74,7 @@ test.skipIf(!hasStrictS3)(
     try {
       const member = await on.newMember();
       await on.send(member, hello);
+      await waitForProcessing(on, member.id);
       const kept = await on.kept();
       expect(kept).toHaveLength(1);
       await proxy.refuse();

@@ -1,5 +1,5 @@
 -- One of the versions of each transaction: the rule is written down at addEarlier. What makes two of
--- them equal in content is what reading/transactions.sql compares.
+-- them equal in content is what reading/ compares within a file.
 DELETE FROM transactions;
 
 -- With an id: a settled version before all pending ones, then the latest.

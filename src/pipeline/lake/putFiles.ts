@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { analyticsKey, type UploadOwner } from '../../domain/analyticsKeys.ts';
 import type { ObjectStore } from '../../storage/objectStore.ts';
 import type { LakeFile } from './lakeFile.ts';
@@ -17,7 +17,8 @@ export async function putFiles(
 ): Promise<void> {
   const written = await Promise.allSettled(
     files.map(async ({ kind, path, sizeBytes }) => {
-      const body = createReadStream(path);
+      // Opened here: a stream that cannot open its file would fail before the store looks at it.
+      const body = (await open(path)).createReadStream();
       try {
         const location = { bucket, key: analyticsKey(kind, owner) };
         await store.write(location, body, { contentType, sizeBytes });

@@ -6,11 +6,11 @@ import type { Workspace } from './workspace.ts';
 
 /** Adds what the member uploaded before to what stands in the engine, and assesses all of it. */
 export async function combine(
-  { engine, folder }: Workspace,
+  { engine, folder, signal }: Workspace,
   { store, bucket }: { store: ObjectStore; bucket: string },
   { userId, completed }: MemberState,
 ): Promise<Assessment> {
   const uploads = completed.map((uploadId) => ({ userId, uploadId }));
-  await addEarlier({ engine, store, bucket, uploads, folder });
+  await addEarlier({ engine, store, bucket, uploads, folder, signal });
   return assess(engine);
 }

@@ -1,4 +1,5 @@
 import type { Database } from '../../db/pool.ts';
+import { NoSettledTransactions } from '../signals/noSettledTransactions.ts';
 import { combine } from './combine.ts';
 import { type CommitDependencies, commit } from './commit.ts';
 import { findMember } from './memberState.ts';
@@ -19,9 +20,16 @@ export async function recompute(
     const member = await findMember(deps.db, userId);
     if (member === null || member.completed.length === 0) return { outcome: 'gone' } as const;
     return inWorkspace(deps.limits, signal, async (workspace) => {
-      const assessment = await combine(workspace, deps, member);
+      const assessment = await combine(workspace, deps, member).catch(noneIfEmpty);
+      if (assessment === null) return { outcome: 'gone' } as const;
       return { ...(await commit(deps, { member, assessment, upload: null })), assessment };
     });
   });
   return done.outcome === 'completed' ? done : null;
+}
+
+/** What was uploaded before may all be in the archive by now. */
+function noneIfEmpty(error: unknown): null {
+  if (error instanceof NoSettledTransactions) return null;
+  throw error;
 }
