@@ -1,5 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { keepTemporaryFilesInMemory } from './test/harness/scratch.ts';
+
+keepTemporaryFilesInMemory();
 
 export default defineConfig({
   resolve: {

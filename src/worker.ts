@@ -1,4 +1,5 @@
 /** A process that works background jobs and answers no requests: `npm run worker`. */
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import tls from 'node:tls';
 import { config as loadEnvFile } from 'dotenv';
@@ -10,6 +11,15 @@ import { type Config, parseConfig } from './config.ts';
 import { keepSigningKey } from './embedded/signingKey.ts';
 import { openWorker } from './gateway/openWorker.ts';
 import { createLogger } from './telemetry/logger.ts';
+
+/** The gateways' key: what they have encrypted for later is read with it. */
+function signingKey({ tokens, home }: Config): string {
+  if (tokens.privateKeyPem !== null) return tokens.privateKeyPem;
+  if (existsSync(resolve(home, 'signing-key.pem'))) return keepSigningKey(resolve(home));
+  throw new StartRefusedError(
+    'A worker needs JWT_PRIVATE_KEY, or SPENDSENSE_HOME: the key, or the data folder, of its gateways.',
+  );
+}
 
 /** The servers of the gateways whose jobs it works. @throws StartRefusedError where one is not named */
 function servers({ database, redis }: Config): { databaseUrl: string; redisUrl: string } {
@@ -32,7 +42,7 @@ try {
   const shutdown = stopOnSignals(logger, config.http.shutdownTimeoutSeconds);
   const onProgress = (message: string) => logger.debug(message);
   await prepareDatabase({ url: databaseUrl, production: config.production, onProgress });
-  const privateKeyPem = config.tokens.privateKeyPem ?? keepSigningKey(resolve(config.home));
+  const privateKeyPem = signingKey(config);
   const worker = await openWorker({ config, logger, databaseUrl, redisUrl, privateKeyPem });
   shutdown.add(worker.close);
   logger.info({ concurrency: config.worker.concurrency }, 'the worker is ready');

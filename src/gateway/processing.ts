@@ -17,11 +17,15 @@ export interface ProcessingParts {
   now: () => Date;
 }
 
+/** One thread for each upload: several at a time use the cores as well, and leave room for requests. */
+export const engineLimits = ({ worker }: Pick<Config, 'worker'>) => ({
+  memoryLimit: `${worker.memoryMegabytes}MB`,
+  threads: 1,
+});
+
 /** Builds the pipeline as it is configured. */
 export function createProcessing({ config, services, ...parts }: ProcessingParts) {
   const { db, writes } = services;
-  // One thread for each upload: several at a time use the cores as well, and leave room for requests.
-  const limits = { memoryLimit: `${config.worker.memoryMegabytes}MB`, threads: 1 };
   const bucket = config.storage.buckets.analytics;
-  return new UploadProcessing({ ...parts, db, writes, bucket, limits });
+  return new UploadProcessing({ ...parts, db, writes, bucket, limits: engineLimits(config) });
 }

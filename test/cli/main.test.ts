@@ -1,17 +1,13 @@
-import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { send } from '../harness/client.ts';
 import { operationText } from '../harness/contract.ts';
+import { buildProgram } from '../harness/program.ts';
 import { request } from '../harness/wire.ts';
 import { type GatewayProcess, startGateway } from './gatewayProcess.ts';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** More wrong passwords than a person has. */
 const settings = { LOGIN_FAILURES_PER_HOUR: '1000' };
@@ -21,8 +17,7 @@ let gateway: GatewayProcess;
 let address: string;
 
 beforeAll(async () => {
-  const tsc = join(root, 'node_modules/.bin/tsc');
-  await promisify(execFile)(tsc, ['-p', 'tsconfig.build.json'], { cwd: root });
+  await buildProgram();
   folder = await mkdtemp(join(tmpdir(), 'spendsense-main-'));
   // PostgreSQL's own account must be able to enter it, else it moves its data elsewhere.
   await chmod(folder, 0o755);

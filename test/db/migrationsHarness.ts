@@ -3,10 +3,10 @@ import { chmod, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Sql } from 'postgres';
+import { inject } from 'vitest';
 import { readCatalogue } from '../../src/db/migrations/catalogue.ts';
 import { withConnection } from '../../src/db/migrations/connection.ts';
 import { downPath, migrationsFolder } from '../../src/db/migrations/folder.ts';
-import { startEmbeddedPostgres } from '../../src/embedded/postgres.ts';
 
 const tempFolders: string[] = [];
 
@@ -21,21 +21,24 @@ export async function makeTempFolder(): Promise<string> {
   return folder;
 }
 
-/** A PostgreSQL server for one test file, and empty databases on it. */
+/** Empty databases for one test file, on the server of the run. */
 export async function startServer() {
-  const home = await makeTempFolder();
-  const server = await startEmbeddedPostgres({ home, postgresFlags: ['-c', 'fsync=off'] });
+  // Whoever is connected to the template keeps others from copying it.
+  const server = new URL('/postgres', inject('serverUrl')).href;
+  const names: string[] = [];
   return {
-    url: server.url,
     createDatabase: async () => {
       const name = `test_${randomBytes(6).toString('hex')}`;
-      await query(server.url, (sql) => sql`create database ${sql(name)}`);
-      const url = new URL(server.url);
+      await query(server, (sql) => sql`create database ${sql(name)} strategy file_copy`);
+      names.push(name);
+      const url = new URL(server);
       url.pathname = `/${name}`;
       return url.href;
     },
     stop: async () => {
-      await server.stop();
+      for (const name of names.splice(0)) {
+        await query(server, (sql) => sql`drop database ${sql(name)} with (force)`);
+      }
       await Promise.all(tempFolders.map((it) => rm(it, { recursive: true, force: true })));
     },
   };

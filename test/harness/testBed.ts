@@ -11,7 +11,7 @@ import { createLogger } from '../../src/telemetry/logger.ts';
 import { type Person, personAt } from './client.ts';
 import { createDatabase } from './database.ts';
 import { type Given, givenIn } from './given.ts';
-import { startRedis } from './redis.ts';
+import { borrowRedis } from './redis.ts';
 
 /** One key for all gateways of a test file: they are one installation. */
 const { privateKey } = generateKeyPairSync('ed25519', {
@@ -48,6 +48,8 @@ export interface TestBed {
   gateway: Gateway;
   databaseUrl: string;
   redisUrl: string;
+  /** The key of the installation, as PKCS#8 PEM. */
+  privateKeyPem: string;
   given: Given;
   /** Every log line so far, as JSON text. */
   logs: string[];
@@ -108,7 +110,7 @@ function openGatewayOn(ground: Ground, options: BedOptions, destination: Writabl
 /** Starts a gateway on a database of its own; closing it drops everything. */
 export async function openTestBed(options: BedOptions = {}): Promise<TestBed> {
   const database = options.databaseUrl === undefined ? await createDatabase() : null;
-  const redis = options.redisUrl === undefined ? await startRedis() : null;
+  const redis = options.redisUrl === undefined ? await borrowRedis() : null;
   const databaseUrl = options.databaseUrl ?? database?.url ?? '';
   const redisUrl = options.redisUrl ?? redis?.url ?? '';
   const home = options.home ?? (await mkdtemp(join(tmpdir(), 'spendsense-bed-')));
@@ -131,6 +133,7 @@ export async function openTestBed(options: BedOptions = {}): Promise<TestBed> {
     gateway,
     databaseUrl,
     redisUrl,
+    privateKeyPem: privateKey,
     given,
     logs,
     anonymous: personAt(url, { id: '', email: '', token: null }),

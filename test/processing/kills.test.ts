@@ -2,11 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dataUploads } from '../../src/db/schema.ts';
+import { buildProgram } from '../harness/program.ts';
 import { openUploadBed, type UploadBed } from '../uploads/uploadBed.ts';
 import { jsonOf, ordinaryMonths } from './exports.ts';
 import { keepLedger, type Ledger } from './ledger.ts';
 import { analyticsFiles, sendFile } from './processingBed.ts';
-import { buildProgram, startWorker, type WorkerProcess } from './workerProcess.ts';
+import { startWorker, type WorkerProcess } from './workerProcess.ts';
 
 /** Minutes of killing: in CI. */
 const isAsked = process.env.TEST_KILLS === '1';

@@ -1,15 +1,9 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-
-/** Builds what `startWorker` runs. */
-export async function buildProgram(): Promise<void> {
-  await promisify(execFile)('npm', ['run', '--silent', 'build:server'], { cwd: root });
-}
 
 /** A worker in a process of its own. */
 export interface WorkerProcess {

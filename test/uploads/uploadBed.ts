@@ -165,6 +165,7 @@ export async function openUploadBed(
       ...settings.env,
       DATABASE_URL: bed.databaseUrl,
       REDIS_URL: bed.redisUrl,
+      JWT_PRIVATE_KEY: bed.privateKeyPem,
       SPENDSENSE_HOME: home,
     },
     passMinutes: (minutes) => {

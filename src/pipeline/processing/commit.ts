@@ -22,8 +22,10 @@ export interface CommitDependencies {
 export interface Finding {
   member: MemberState;
   assessment: Assessment;
-  /** The upload that is ended by it, with its files for analysis. */
-  upload: { id: string; files: readonly LakeFile[] } | null;
+  /** The upload that ends with it; null for a member who is assessed anew. */
+  endsUpload: string | null;
+  /** Files for analysis, and the upload that they stand under. */
+  analytics: { uploadId: string; files: readonly LakeFile[] };
 }
 
 /**
@@ -41,7 +43,7 @@ export type Committed =
  * and goes on after another one has finished the upload writes nothing.
  */
 export function commit(deps: CommitDependencies, finding: Finding): Promise<Committed> {
-  const { member, assessment, upload } = finding;
+  const { member, assessment, endsUpload, analytics } = finding;
   const { userId } = member;
   return deps.writes.run(async (tx, touched): Promise<Committed> => {
     const stale = await findStale(tx, finding);
@@ -53,19 +55,21 @@ export function commit(deps: CommitDependencies, finding: Finding): Promise<Comm
     touched.signals(userId);
     touched.recommendations(userId);
     touched.reviewQueue();
-    if (upload === null) return { outcome: 'completed', plan };
-    await endUpload(tx, upload.id, null, now);
-    touched.upload(upload.id);
-    await putFiles(deps.store, deps.bucket, { userId, uploadId: upload.id }, upload.files);
+    if (endsUpload !== null) {
+      await endUpload(tx, endsUpload, null, now);
+      touched.upload(endsUpload);
+    }
+    const { uploadId, files } = analytics;
+    await putFiles(deps.store, deps.bucket, { userId, uploadId }, files);
     return { outcome: 'completed', plan };
   });
 }
 
-async function findStale(tx: Database, { member, upload }: Finding): Promise<Committed | null> {
+async function findStale(tx: Database, { member, endsUpload }: Finding): Promise<Committed | null> {
   // The account first, as a withdrawal of consent does.
   const present = await findMember(tx, member.userId, { lock: true });
   if (present === null) return { outcome: 'gone' };
-  if (upload !== null && (await findProcessing(tx, upload.id, { lock: true })) === null) {
+  if (endsUpload !== null && (await findProcessing(tx, endsUpload, { lock: true })) === null) {
     return { outcome: 'gone' };
   }
   return isSameState(member, present) ? null : { outcome: 'outdated' };

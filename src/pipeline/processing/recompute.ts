@@ -1,4 +1,5 @@
 import type { Database } from '../../db/pool.ts';
+import { writeSignals } from '../lake/writeSignals.ts';
 import { NoSettledTransactions } from '../signals/noSettledTransactions.ts';
 import { combine } from './combine.ts';
 import { type CommitDependencies, commit } from './commit.ts';
@@ -18,11 +19,16 @@ export async function recompute(
 ) {
   const done = await untilCurrent(async () => {
     const member = await findMember(deps.db, userId);
-    if (member === null || member.completed.length === 0) return { outcome: 'gone' } as const;
+    const newest = member?.completed.at(-1);
+    if (member === null || newest === undefined) return { outcome: 'gone' } as const;
     return inWorkspace(deps.limits, signal, async (workspace) => {
+      const { engine, folder } = workspace;
       const assessment = await combine(workspace, deps, member).catch(noneIfEmpty);
       if (assessment === null) return { outcome: 'gone' } as const;
-      return { ...(await commit(deps, { member, assessment, upload: null })), assessment };
+      const signals = await writeSignals(engine, folder, assessment.computed, assessment.persona);
+      const analytics = { uploadId: newest, files: [signals] };
+      const finding = { member, assessment, endsUpload: null, analytics };
+      return { ...(await commit(deps, finding)), assessment };
     });
   });
   return done.outcome === 'completed' ? done : null;

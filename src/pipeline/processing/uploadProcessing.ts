@@ -102,8 +102,9 @@ export class UploadProcessing {
     const assessment = await combine(workspace, this.#deps, member);
     const signals = await writeSignals(engine, folder, assessment.computed, assessment.persona);
     signal.throwIfAborted();
-    const done = { id: upload.id, files: [...own, signals] };
-    const committed = await commit(this.#deps, { member, assessment, upload: done });
+    const analytics = { uploadId: upload.id, files: [...own, signals] };
+    const finding = { member, assessment, endsUpload: upload.id, analytics };
+    const committed = await commit(this.#deps, finding);
     return { ...committed, counts: read.counts, assessment };
   }
 
