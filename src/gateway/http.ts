@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import cookie from '@fastify/cookie';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
@@ -64,11 +65,25 @@ function boundSlowBodies(app: FastifyInstance): void {
   });
 }
 
+/** How long a connection may take to send the beginning of a request while the gateway closes. */
+const silenceMillis = 500;
+
 /** Ends each connection with its last answer while closing: kept alive, it would hold up the stop. */
 function endConnectionsWhenClosing(app: FastifyInstance): void {
   let closing = false;
+  const silent = new Set<Socket>();
+  app.server.on('connection', (socket: Socket) => {
+    silent.add(socket);
+    socket.once('close', () => silent.delete(socket));
+  });
+  app.server.on('request', ({ socket }) => silent.delete(socket));
   app.addHook('preClose', async () => {
     closing = true;
+    // Node counts those that have never sent anything among the busy ones.
+    const hangUp = () => {
+      for (const socket of silent) socket.destroy();
+    };
+    setTimeout(hangUp, silenceMillis).unref();
   });
   app.addHook('onSend', async (_request, reply) => {
     if (closing) reply.header('connection', 'close');

@@ -4,7 +4,7 @@ import { Authorized, Extensions } from 'type-graphql';
 export type AccessLevel = 'public' | 'member' | 'operator' | 'admin';
 
 /**
- * Declares who may use an operation or a field. Every query and mutation declares it: the schema
+ * Declares who may use an operation or a field. Every query, mutation and subscription declares it: the schema
  * carries it as an extension, and a test fails for one without.
  */
 export function Access(level: AccessLevel): PropertyDecorator & MethodDecorator {

@@ -6,6 +6,7 @@ import type { Person } from '../harness/client.ts';
 import { dataOf, unknownId } from '../harness/expectations.ts';
 import { rootOperations, textPaths, withValueAt } from '../harness/operations.ts';
 import { openTestBed, type TestBed } from '../harness/testBed.ts';
+import { answerAt } from '../subscriptions/answerAt.ts';
 
 let bed: TestBed;
 let silent: UserRow;
@@ -49,6 +50,7 @@ const selections: Record<string, string> = {
   recommendation: '{ id title user { id email } decisionTrace { template } }',
   recommendations: '{ totalCount nodes { id title user { email } } pageInfo { endCursor } }',
   completeUpload: '{ id fileName status }',
+  uploadChanged: '{ id fileName status downloadUrl }',
   upload: '{ id fileName status downloadUrl validationErrors { message } }',
   approveRecommendation: '{ id status user { email } }',
   rejectRecommendation: '{ id status user { email } }',
@@ -59,7 +61,9 @@ const documentOf = ({ name, text }: { name: string; text: string }) =>
   text.replace('{ __typename }', selections[name] ?? '{ __typename }');
 
 async function answerTo(person: Person, place: (typeof places)[number], id: string) {
-  const answer = await person.send(documentOf(place), withValueAt(place.variables, place.path, id));
+  const operation = { ...place, text: documentOf(place) };
+  const variables = withValueAt(place.variables, place.path, id);
+  const answer = await answerAt(bed.url, person, operation, variables);
   return { status: answer.status, text: answer.text.replaceAll(id, '<id>') };
 }
 
@@ -76,6 +80,7 @@ test('the places of ids are found', () => {
     'setRole input.userId',
     'unbanUser id',
     'upload id',
+    'uploadChanged id',
     'user id',
   ]);
 });

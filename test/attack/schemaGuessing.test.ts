@@ -31,6 +31,10 @@ const guesses: Record<string, [string, string]> = {
   'a query without its selection': ['{ me }', '{ mee }'],
   'an operation for staff': ['{ users { totalCount } }', '{ usrs { totalCount } }'],
   'a mutation': ['mutation { logout }', 'mutation { logot }'],
+  'a subscription': [
+    'subscription { uploadChanged(id: "x") { id } }',
+    'subscription { uploadChangd(id: "x") { id } }',
+  ],
   'a field': ['{ me { phoneNumber } }', '{ me { phoneNumbr } }'],
   'a field far below': [
     '{ me { profile { signals30d { credit { maxUtilization } } } } }',

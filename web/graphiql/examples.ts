@@ -24,6 +24,7 @@ export function exampleTabs(config: PageConfig, now = new Date()): TabDefinition
     tab('persona-timeline', { first: 20 }),
     tab('sessions'),
     tab('review-queue', { filter: { status: 'PENDING' }, first: 20 }),
+    tab('follow-review-queue'),
     tab('recommendation-detail', { id: anId }),
     tab('approve', { id: anId }),
     tab('reject', { id: anId, reason: 'Does not fit this member.' }),

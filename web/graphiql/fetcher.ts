@@ -2,6 +2,7 @@ import { createGraphiQLFetcher, type Fetcher } from '@graphiql/toolkit';
 import { readAnswer } from '../shared/gateway.ts';
 import type { Session } from '../shared/session.ts';
 import { withOwnName } from './operation-name.ts';
+import { createSubscriber, isSubscription } from './subscriptions.ts';
 
 /** GraphiQL's way to the gateway: on behalf of whoever is signed in above. */
 export function createFetcher(endpoint: string, session: Session): Fetcher {
@@ -15,5 +16,9 @@ export function createFetcher(endpoint: string, session: Session): Fetcher {
       return response;
     },
   });
-  return (params, options) => send(withOwnName(params), options);
+  const subscribe = createSubscriber(endpoint, session);
+  return (given, options) => {
+    const params = withOwnName(given);
+    return isSubscription(params) ? subscribe(params) : send(params, options);
+  };
 }

@@ -1,10 +1,18 @@
-import type { TypedDocumentString } from './generated/graphql.ts';
+import type { ApiDocument } from './document.ts';
+
+/** The extensions of an error, as far as pages read them. See docs/errors.md. */
+export interface ErrorDetails {
+  readonly code?: string;
+  readonly retryAfterSeconds?: number;
+  readonly fields?: readonly { readonly path: string; readonly message: string }[];
+  readonly errorId?: string;
+}
 
 /** What the gateway says about one failure; `code` is one of the contract's error codes. */
 export interface AnswerError {
   readonly message: string;
   readonly path?: readonly (string | number)[];
-  readonly extensions?: { readonly code?: string; readonly retryAfterSeconds?: number };
+  readonly extensions?: ErrorDetails;
 }
 
 interface Answer<Data> {
@@ -17,49 +25,63 @@ export class GatewayError extends Error {
   override readonly name = 'GatewayError';
   /** The contract's code, or null when no GraphQL answer came. */
   readonly code: string | null;
+  /** Everything that stands beside the message. */
+  readonly details: ErrorDetails;
 
-  constructor(message: string, code: string | null = null, cause?: unknown) {
+  constructor(message: string, { details = {}, cause }: { details?: ErrorDetails; cause?: unknown } = {}) {
     super(message, { cause });
-    this.code = code;
+    this.code = details.code ?? null;
+    this.details = details;
   }
+}
+
+export interface ExecuteOptions {
+  /** Sent as `Authorization: Bearer …`. */
+  readonly accessToken?: string | null;
+  /** Asks for the refresh token as a cookie that no script can read, in place of the body. */
+  readonly cookie?: boolean;
 }
 
 /**
  * Sends one operation as JSON (Apollo's CSRF prevention asks for that content type).
  *
- * @param accessToken sent as `Authorization: Bearer …` when given
  * @throws GatewayError with the first error's message and code, or when nothing readable came
  */
 export async function execute<Data, Variables>(
   endpoint: string,
-  document: TypedDocumentString<Data, Variables>,
+  document: ApiDocument<Data, Variables>,
   variables: Variables,
-  accessToken: string | null = null,
+  { accessToken = null, cookie = false }: ExecuteOptions = {},
 ): Promise<Data> {
   const headers = new Headers({ 'content-type': 'application/json' });
   if (accessToken !== null) headers.set('authorization', `Bearer ${accessToken}`);
+  if (cookie) headers.set('x-session-mode', 'cookie');
   const body = JSON.stringify({ query: document.toString(), variables });
-  const response = await ask(endpoint, { method: 'POST', headers, body });
+  const init = { method: 'POST', headers, body };
+  const response = await ask(endpoint, init, cookie ? 'same-origin' : 'omit');
   const answer = await readAnswer<Data>(response);
   const error = answer.errors?.[0];
-  if (error) throw new GatewayError(describe(error), error.extensions?.code ?? null);
+  if (error) throw new GatewayError(describe(error), { details: error.extensions ?? {} });
   if (!answer.data) throw new GatewayError('The gateway answered without data.');
   return answer.data;
 }
 
 /**
- * `fetch` without cookies, so that the token in the header is all that speaks for the caller.
+ * `fetch`, without cookies unless asked otherwise: the token in the header is then all that speaks for
+ * the caller, and no answer changes the cookie.
  *
  * @throws GatewayError when the gateway cannot be reached
  */
 export async function ask(
   input: string | URL | Request,
   init: RequestInit = {},
+  credentials: 'omit' | 'same-origin' = 'omit',
 ): Promise<Response> {
   try {
-    return await fetch(input, { ...init, credentials: 'omit' });
+    return await fetch(input, { ...init, credentials });
   } catch (cause) {
-    throw new GatewayError('The gateway does not answer. Is it running?', null, cause);
+    if (cause instanceof Error && cause.name === 'AbortError') throw cause;
+    throw new GatewayError('The gateway does not answer. Is it running?', { cause });
   }
 }
 
@@ -74,7 +96,7 @@ export async function readAnswer<Data>(response: Response): Promise<Answer<Data>
     return JSON.parse(text) as Answer<Data>;
   } catch (cause) {
     const excerpt = text.slice(0, 200).trim() || response.statusText;
-    throw new GatewayError(`The gateway answered ${response.status}: ${excerpt}`, null, cause);
+    throw new GatewayError(`The gateway answered ${response.status}: ${excerpt}`, { cause });
   }
 }
 

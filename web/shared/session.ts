@@ -1,73 +1,133 @@
-import { type AnswerError, ask, GatewayError, readAnswer } from './gateway.ts';
-import { type Authenticated, login, logout, refreshSession } from './sessionOperations.ts';
+import type { ApiDocument } from './document.ts';
+import { ask, execute } from './gateway.ts';
+import {
+  type AuthenticatedFragment,
+  LoginDocument,
+  LogoutDocument,
+  LogoutEverywhereDocument,
+  RefreshSessionDocument,
+  RegisterDocument,
+} from './generated/graphql.ts';
+import { Observable } from './observable.ts';
+import { saysUnauthenticated, wasTokenRefused, withBearer } from './sessionAnswers.ts';
+import { type SessionState, signedOut } from './sessionState.ts';
+import type { SignInStore } from './signInStore.ts';
 
-export interface Account {
-  /** Null for an account that signs in by phone. */
-  readonly email: string | null;
-  readonly role: string;
-}
+export type { Account, SessionState } from './sessionState.ts';
 
-export interface SessionState {
-  readonly account: Account | null;
-  /** Why nobody is signed in any more, when it was not the person's own doing. */
-  readonly notice: string | null;
-}
-
-const signedOut: SessionState = { account: null, notice: null };
 const sessionEnded = 'Your session has ended. Please sign in again.';
+const signedOutElsewhere = 'You signed out in another tab.';
 const refreshAheadMillis = 10_000;
-
-/** These fields answer UNAUTHENTICATED about what was typed, not about the bearer. */
-const credentialFields = new Set(['login', 'register', 'verifySmsCode', 'refreshSession']);
+const [firstPauseMillis, longestPauseMillis] = [1_000, 15_000];
 
 /**
- * Who is signed in on this page. Tokens live in memory only: a reload forgets them.
+ * Who is signed in on this page. The access token lives in memory only. With a `SignInStore` the
+ * refresh token is a cookie that no script can read, shared by all tabs: `restore` signs in by it.
+ * Without one it lives in memory too, and a reload forgets it.
  *
  * `subscribe` and `getState` fit React's `useSyncExternalStore`.
  */
 export class Session {
   readonly #endpoint: string;
-  readonly #listeners = new Set<() => void>();
-  #state = signedOut;
-  #tokens: Authenticated | null = null;
+  readonly #store: SignInStore | null;
+  readonly #state = new Observable<SessionState>(signedOut);
+  #tokens: AuthenticatedFragment | null = null;
   #refreshing: Promise<void> | null = null;
 
-  constructor(endpoint: string) {
+  constructor(endpoint: string, store: SignInStore | null = null) {
     this.#endpoint = endpoint;
+    this.#store = store;
+    if (store?.wasSignedIn()) this.#state.set({ ...signedOut, restoring: true });
+    store?.onTold((signedIn) => this.#follow(signedIn));
   }
 
-  readonly getState = (): SessionState => this.#state;
+  readonly getState = this.#state.get;
+  readonly subscribe = this.#state.subscribe;
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  /** Signs in by the cookie where there may be one; asks on while the gateway is away. */
+  async restore(): Promise<void> {
+    for (let pause = firstPauseMillis; this.#state.get().restoring; pause *= 2) {
+      try {
+        await this.renew();
+      } catch (error) {
+        const notice = error instanceof Error ? error.message : String(error);
+        this.#state.set({ account: null, notice, restoring: true });
+        const millis = Math.min(pause, longestPauseMillis);
+        await new Promise((resolve) => setTimeout(resolve, millis));
+      }
+    }
+  }
+
+  /** @throws GatewayError what the gateway said; nothing has changed then */
+  async signIn(email: string, password: string): Promise<void> {
+    await this.begin(LoginDocument, { input: { email, password } }, ({ login }) => login);
+  }
+
+  /** @throws GatewayError what the gateway said; nothing has changed then */
+  async register(email: string, password: string): Promise<void> {
+    await this.begin(RegisterDocument, { input: { email, password } }, (data) => data.register);
+  }
 
   /**
-   * Signs in; who was signed in before is signed out once that has succeeded.
+   * Begins a session by any operation that answers an `AuthPayload` with the fields of the fragment
+   * `Authenticated`; who was signed in before is signed out once that has succeeded.
    *
+   * @param options `asSelf`: the operation is sent as who is signed in, as changing the password is
    * @throws GatewayError what the gateway said; nothing has changed then
    */
-  async signIn(email: string, password: string): Promise<void> {
-    const tokens = await login(this.#endpoint, email, password);
+  async begin<Data, Variables>(
+    document: ApiDocument<Data, Variables>,
+    variables: Variables,
+    payloadOf: (data: Data) => AuthenticatedFragment,
+    { asSelf = false }: { asSelf?: boolean } = {},
+  ): Promise<void> {
+    if (asSelf && this.#expiresSoon()) await this.renew();
     const previous = this.#tokens;
-    this.#keep(tokens);
-    // A session that cannot be ended politely ends by itself; the new one is good already.
-    if (previous) await logout(this.#endpoint, previous.accessToken).catch(() => undefined);
+    const accessToken = previous?.accessToken ?? null;
+    const sender = asSelf ? accessToken : null;
+    const data = await this.#exclusively(() => this.#send(document, variables, sender));
+    this.#keep(payloadOf(data));
+    this.#store?.tell(true);
+    // A session that cannot be ended politely ends by itself; the new one is good already. Asked for
+    // without cookies, because the answer would clear the new one.
+    if (previous) await execute(this.#endpoint, LogoutDocument, {}, { accessToken }).catch(ignore);
+  }
+
+  /** Ends this session. @throws GatewayError the gateway could not be told */
+  signOut(): Promise<void> {
+    return this.end(LogoutDocument, {});
+  }
+
+  /** Ends all sessions of the account. @throws GatewayError the gateway could not be told */
+  signOutEverywhere(): Promise<void> {
+    return this.end(LogoutEverywhereDocument, {}, { first: true });
   }
 
   /**
-   * Forgets the tokens, then ends the session on the gateway.
+   * Forgets the tokens and runs the operation that ends the session.
    *
-   * @throws GatewayError the gateway could not be told
+   * @param options `first`: forgets only once the operation has succeeded
+   * @throws GatewayError what the gateway said
    */
-  async signOut(): Promise<void> {
+  async end<Data, Variables>(
+    document: ApiDocument<Data, Variables>,
+    variables: Variables,
+    { first = false }: { first?: boolean } = {},
+  ): Promise<void> {
+    // A token that has expired ends nothing.
+    if (this.#expiresSoon()) await (first ? this.renew() : this.renew().catch(ignore));
     const tokens = this.#tokens;
-    this.#forget(null);
+    if (!first) this.#forget(null);
     if (!tokens) return;
-    await logout(this.#endpoint, tokens.accessToken).catch((error: unknown) => {
+    try {
+      await this.#exclusively(() => this.#send(document, variables, tokens.accessToken));
+      this.#forget(null);
+    } catch (error) {
       if (!saysUnauthenticated(error)) throw error;
-    });
+      this.#forget(null);
+    } finally {
+      if (this.#tokens === null) this.#store?.tell(false);
+    }
   }
 
   /**
@@ -80,13 +140,21 @@ export class Session {
     init: RequestInit = {},
   ): Promise<Response> => {
     if (new Headers(init.headers).has('authorization')) return ask(input, init);
-    if (this.#expiresSoon()) await this.#refresh();
+    if (this.#expiresSoon()) await this.renew();
     const tokens = this.#tokens;
-    const response = await ask(input, withBearer(init, tokens));
+    const response = await ask(input, withBearer(init, tokens?.accessToken ?? null));
     if (!tokens || !(await wasTokenRefused(response))) return response;
     // Another request may have renewed it meanwhile: a refresh token must not be used twice.
-    if (this.#tokens === tokens) await this.#refresh();
-    return this.#tokens ? ask(input, withBearer(init, this.#tokens)) : response;
+    if (this.#tokens === tokens) await this.renew();
+    return this.#tokens ? ask(input, withBearer(init, this.#tokens.accessToken)) : response;
+  };
+
+  /** Renews the access token, once for all who ask meanwhile. @throws GatewayError when away */
+  readonly renew = (): Promise<void> => {
+    this.#refreshing ??= this.#exclusively(() => this.#refresh()).finally(() => {
+      this.#refreshing = null;
+    });
+    return this.#refreshing;
   };
 
   #expiresSoon(): boolean {
@@ -94,60 +162,53 @@ export class Session {
     return Date.parse(this.#tokens.accessTokenExpiresAt) - Date.now() < refreshAheadMillis;
   }
 
-  /** One renewal at a time, shared by every request that needs it. */
-  #refresh(): Promise<void> {
-    this.#refreshing ??= this.#renew().finally(() => {
-      this.#refreshing = null;
-    });
-    return this.#refreshing;
-  }
-
-  async #renew(): Promise<void> {
+  async #refresh(): Promise<void> {
     const tokens = this.#tokens;
-    if (!tokens?.refreshToken) return this.#forget(tokens && sessionEnded);
+    const refreshToken = tokens?.refreshToken ?? null;
+    if (!this.#store && refreshToken === null) return this.#forget(tokens && sessionEnded);
     try {
-      const renewed = await refreshSession(this.#endpoint, tokens.refreshToken);
-      if (this.#tokens === tokens) this.#keep(renewed);
+      const { refreshSession } = await this.#send(RefreshSessionDocument, { refreshToken });
+      if (this.#tokens === tokens) this.#keep(refreshSession);
     } catch (error) {
       // Away is not over: only a refusal by the gateway ends the session.
       if (!saysUnauthenticated(error)) throw error;
-      if (this.#tokens === tokens) this.#forget(sessionEnded);
+      if (this.#tokens !== tokens) return;
+      this.#forget(sessionEnded);
+      this.#store?.tell(false);
     }
   }
 
-  #keep(tokens: Authenticated): void {
+  /** Another tab has signed in, perhaps as somebody else, or out. */
+  #follow(signedIn: boolean): void {
+    if (!signedIn) {
+      if (this.#state.get().account || this.#state.get().restoring) this.#forget(signedOutElsewhere);
+      return;
+    }
+    this.renew().catch(ignore);
+  }
+
+  #send<Data, Variables>(
+    document: ApiDocument<Data, Variables>,
+    variables: Variables,
+    accessToken: string | null = null,
+  ): Promise<Data> {
+    const options = { accessToken, cookie: this.#store !== null };
+    return execute(this.#endpoint, document, variables, options);
+  }
+
+  #exclusively<Result>(task: () => Promise<Result>): Promise<Result> {
+    return this.#store ? this.#store.exclusively(task) : task();
+  }
+
+  #keep(tokens: AuthenticatedFragment): void {
     this.#tokens = tokens;
-    const { email, role } = tokens.user;
-    this.#publish({ account: { email, role }, notice: null });
+    this.#state.set({ account: tokens.user, notice: null });
   }
 
   #forget(notice: string | null): void {
     this.#tokens = null;
-    this.#publish({ account: null, notice });
-  }
-
-  #publish(state: SessionState): void {
-    this.#state = state;
-    for (const listener of this.#listeners) listener();
+    this.#state.set({ account: null, notice });
   }
 }
 
-function withBearer(init: RequestInit, tokens: Authenticated | null): RequestInit {
-  if (!tokens) return init;
-  const headers = new Headers(init.headers);
-  headers.set('authorization', `Bearer ${tokens.accessToken}`);
-  return { ...init, headers };
-}
-
-async function wasTokenRefused(response: Response): Promise<boolean> {
-  const { errors = [] } = await readAnswer(response);
-  return errors.some(isAboutToken);
-}
-
-function isAboutToken({ extensions, path }: AnswerError): boolean {
-  return extensions?.code === 'UNAUTHENTICATED' && !credentialFields.has(String(path?.[0]));
-}
-
-function saysUnauthenticated(error: unknown): boolean {
-  return error instanceof GatewayError && error.code === 'UNAUTHENTICATED';
-}
+function ignore(): void {}

@@ -3,6 +3,7 @@ import { type ApolloServer, HeaderMap, type HTTPGraphQLRequest } from '@apollo/s
 import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify';
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import { createHandler } from 'graphql-sse';
+import { RateLimitedError } from '../../domain/errors.ts';
 import { requireRole } from '../../domain/viewer.ts';
 import type { Context } from '../../resolvers/context.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
@@ -102,7 +103,7 @@ async function stream(
       nodes: locations && error.nodes ? error.nodes : null,
     });
   };
-  const onEnd = open.count(requireRole(context.caller.viewer, 'user').userId);
+  const onEnd = countStream(open, context, reply);
   const results = new StreamResults({ subscription, present, onEnd });
   const [body] = await handle({
     method: 'POST',
@@ -121,6 +122,17 @@ async function stream(
     .type('text/event-stream; charset=utf-8')
     .header('x-accel-buffering', 'no')
     .send(sent);
+}
+
+function countStream(open: OpenStreams, { caller }: Context, reply: FastifyReply): () => void {
+  try {
+    return open.count(requireRole(caller.viewer, 'user').userId);
+  } catch (error) {
+    if (error instanceof RateLimitedError) {
+      reply.header('retry-after', String(error.details.retryAfterSeconds));
+    }
+    throw error;
+  }
 }
 
 interface StreamParts {

@@ -7,7 +7,7 @@ import {
   type HTTPGraphQLRequest,
   type HTTPGraphQLResponse,
 } from '@apollo/server';
-import { OperationTypeNode, type SubscriptionArgs } from 'graphql';
+import { getVariableValues, OperationTypeNode, type SubscriptionArgs } from 'graphql';
 import { BadUserInputError } from '../../domain/errors.ts';
 import type { Context } from '../../resolvers/context.ts';
 import { labelOf } from '../plugins/observe.ts';
@@ -44,8 +44,10 @@ export class StreamOperations {
             throw wrongPlace('is no subscription: send it to /graphql');
         },
         responseForOperation: async (request): Promise<GraphQLResponse | null> => {
-          if (!isStream) return null;
-          this.#asked.set(http, prepared(request));
+          const prepared = isStream ? prepare(request) : null;
+          // Apollo says what is wrong, and runs nothing.
+          if (prepared === null) return null;
+          this.#asked.set(http, prepared);
           const body = { kind: 'single', singleResult: { data: null } } as const;
           return { http: { headers: new HeaderMap() }, body };
         },
@@ -68,14 +70,18 @@ export class StreamOperations {
   }
 }
 
-function prepared(request: GraphQLRequestContext<Context>): Prepared | null {
-  const { schema, document, operationName, contextValue } = request;
-  if (document === undefined) return null;
+/** The subscription; null when the document has no such operation, or its variables do not fit. */
+function prepare(request: GraphQLRequestContext<Context>): Prepared | null {
+  const { schema, document, operation, operationName, contextValue } = request;
+  if (document === undefined || !operation) return null;
+  const { variableDefinitions = [] } = operation;
+  const variables = request.request.variables ?? {};
+  if (getVariableValues(schema, variableDefinitions, variables).errors !== undefined) return null;
   const subscription: SubscriptionArgs = {
     schema,
     document,
     operationName,
-    variableValues: request.request.variables,
+    variableValues: variables,
     contextValue,
   };
   return { subscription, context: contextValue, label: labelOf(request), answer: null };

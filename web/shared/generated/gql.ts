@@ -15,16 +15,16 @@ import * as types from './graphql';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
-    "mutation Login($input: LoginInput!) {\n  login(input: $input) {\n    ...Authenticated\n  }\n}\n\nmutation RefreshSession($refreshToken: String!) {\n  refreshSession(refreshToken: $refreshToken) {\n    ...Authenticated\n  }\n}\n\nmutation Logout {\n  logout\n}\n\nfragment Authenticated on AuthPayload {\n  accessToken\n  accessTokenExpiresAt\n  refreshToken\n  user {\n    email\n    role\n  }\n}": typeof types.LoginDocument,
+    "mutation Login($input: LoginInput!) {\n  login(input: $input) {\n    ...Authenticated\n  }\n}\n\nmutation Register($input: RegisterInput!) {\n  register(input: $input) {\n    ...Authenticated\n  }\n}\n\nmutation RefreshSession($refreshToken: String) {\n  refreshSession(refreshToken: $refreshToken) {\n    ...Authenticated\n  }\n}\n\nmutation Logout {\n  logout\n}\n\nmutation LogoutEverywhere {\n  logoutEverywhere\n}\n\nfragment Authenticated on AuthPayload {\n  accessToken\n  accessTokenExpiresAt\n  refreshToken\n  user {\n    id\n    email\n    role\n  }\n}": typeof types.LoginDocument,
 };
 const documents: Documents = {
-    "mutation Login($input: LoginInput!) {\n  login(input: $input) {\n    ...Authenticated\n  }\n}\n\nmutation RefreshSession($refreshToken: String!) {\n  refreshSession(refreshToken: $refreshToken) {\n    ...Authenticated\n  }\n}\n\nmutation Logout {\n  logout\n}\n\nfragment Authenticated on AuthPayload {\n  accessToken\n  accessTokenExpiresAt\n  refreshToken\n  user {\n    email\n    role\n  }\n}": types.LoginDocument,
+    "mutation Login($input: LoginInput!) {\n  login(input: $input) {\n    ...Authenticated\n  }\n}\n\nmutation Register($input: RegisterInput!) {\n  register(input: $input) {\n    ...Authenticated\n  }\n}\n\nmutation RefreshSession($refreshToken: String) {\n  refreshSession(refreshToken: $refreshToken) {\n    ...Authenticated\n  }\n}\n\nmutation Logout {\n  logout\n}\n\nmutation LogoutEverywhere {\n  logoutEverywhere\n}\n\nfragment Authenticated on AuthPayload {\n  accessToken\n  accessTokenExpiresAt\n  refreshToken\n  user {\n    id\n    email\n    role\n  }\n}": types.LoginDocument,
 };
 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "mutation Login($input: LoginInput!) {\n  login(input: $input) {\n    ...Authenticated\n  }\n}\n\nmutation RefreshSession($refreshToken: String!) {\n  refreshSession(refreshToken: $refreshToken) {\n    ...Authenticated\n  }\n}\n\nmutation Logout {\n  logout\n}\n\nfragment Authenticated on AuthPayload {\n  accessToken\n  accessTokenExpiresAt\n  refreshToken\n  user {\n    email\n    role\n  }\n}"): typeof import('./graphql').LoginDocument;
+export function graphql(source: "mutation Login($input: LoginInput!) {\n  login(input: $input) {\n    ...Authenticated\n  }\n}\n\nmutation Register($input: RegisterInput!) {\n  register(input: $input) {\n    ...Authenticated\n  }\n}\n\nmutation RefreshSession($refreshToken: String) {\n  refreshSession(refreshToken: $refreshToken) {\n    ...Authenticated\n  }\n}\n\nmutation Logout {\n  logout\n}\n\nmutation LogoutEverywhere {\n  logoutEverywhere\n}\n\nfragment Authenticated on AuthPayload {\n  accessToken\n  accessTokenExpiresAt\n  refreshToken\n  user {\n    id\n    email\n    role\n  }\n}"): typeof import('./graphql').LoginDocument;
 
 
 export function graphql(source: string) {

@@ -12,6 +12,14 @@ export type LoginInput = {
   password: string;
 };
 
+/** A new account. */
+export type RegisterInput = {
+  /** The email address to sign in with. */
+  email: string;
+  /** A password of 12 to 128 characters. */
+  password: string;
+};
+
 /** What an account may do: USER < OPERATOR < ADMIN. */
 export type Role =
   /** An operator who also administers accounts. */
@@ -26,21 +34,33 @@ export type LoginMutationVariables = Exact<{
 }>;
 
 
-export type LoginMutation = { login: { accessToken: string, accessTokenExpiresAt: string, refreshToken: string | null, user: { email: string | null, role: Role } } };
+export type LoginMutation = { login: { accessToken: string, accessTokenExpiresAt: string, refreshToken: string | null, user: { id: string, email: string | null, role: Role } } };
 
-export type RefreshSessionMutationVariables = Exact<{
-  refreshToken: string;
+export type RegisterMutationVariables = Exact<{
+  input: RegisterInput;
 }>;
 
 
-export type RefreshSessionMutation = { refreshSession: { accessToken: string, accessTokenExpiresAt: string, refreshToken: string | null, user: { email: string | null, role: Role } } };
+export type RegisterMutation = { register: { accessToken: string, accessTokenExpiresAt: string, refreshToken: string | null, user: { id: string, email: string | null, role: Role } } };
+
+export type RefreshSessionMutationVariables = Exact<{
+  refreshToken?: string | null | undefined;
+}>;
+
+
+export type RefreshSessionMutation = { refreshSession: { accessToken: string, accessTokenExpiresAt: string, refreshToken: string | null, user: { id: string, email: string | null, role: Role } } };
 
 export type LogoutMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type LogoutMutation = { logout: boolean };
 
-export type AuthenticatedFragment = { accessToken: string, accessTokenExpiresAt: string, refreshToken: string | null, user: { email: string | null, role: Role } };
+export type LogoutEverywhereMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LogoutEverywhereMutation = { logoutEverywhere: boolean };
+
+export type AuthenticatedFragment = { accessToken: string, accessTokenExpiresAt: string, refreshToken: string | null, user: { id: string, email: string | null, role: Role } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -66,6 +86,7 @@ export const AuthenticatedFragmentDoc = new TypedDocumentString(`
   accessTokenExpiresAt
   refreshToken
   user {
+    id
     email
     role
   }
@@ -82,12 +103,29 @@ export const LoginDocument = new TypedDocumentString(`
   accessTokenExpiresAt
   refreshToken
   user {
+    id
     email
     role
   }
 }`) as unknown as TypedDocumentString<LoginMutation, LoginMutationVariables>;
+export const RegisterDocument = new TypedDocumentString(`
+    mutation Register($input: RegisterInput!) {
+  register(input: $input) {
+    ...Authenticated
+  }
+}
+    fragment Authenticated on AuthPayload {
+  accessToken
+  accessTokenExpiresAt
+  refreshToken
+  user {
+    id
+    email
+    role
+  }
+}`) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
 export const RefreshSessionDocument = new TypedDocumentString(`
-    mutation RefreshSession($refreshToken: String!) {
+    mutation RefreshSession($refreshToken: String) {
   refreshSession(refreshToken: $refreshToken) {
     ...Authenticated
   }
@@ -97,6 +135,7 @@ export const RefreshSessionDocument = new TypedDocumentString(`
   accessTokenExpiresAt
   refreshToken
   user {
+    id
     email
     role
   }
@@ -106,3 +145,8 @@ export const LogoutDocument = new TypedDocumentString(`
   logout
 }
     `) as unknown as TypedDocumentString<LogoutMutation, LogoutMutationVariables>;
+export const LogoutEverywhereDocument = new TypedDocumentString(`
+    mutation LogoutEverywhere {
+  logoutEverywhere
+}
+    `) as unknown as TypedDocumentString<LogoutEverywhereMutation, LogoutEverywhereMutationVariables>;

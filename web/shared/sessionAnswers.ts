@@ -1,0 +1,36 @@
+import { type AnswerError, GatewayError, readAnswer } from './gateway.ts';
+
+/** These fields answer UNAUTHENTICATED about what was typed, not about the bearer. */
+const credentialFields = new Set([
+  'login',
+  'register',
+  'verifySmsCode',
+  'signInWithOAuth',
+  'refreshSession',
+]);
+
+/** The request with the token, where there is one. */
+export function withBearer(init: RequestInit, accessToken: string | null): RequestInit {
+  if (accessToken === null) return init;
+  const headers = new Headers(init.headers);
+  headers.set('authorization', `Bearer ${accessToken}`);
+  return { ...init, headers };
+}
+
+/** Whether the answer refuses the token that came with the request. */
+export async function wasTokenRefused(response: Response): Promise<boolean> {
+  // A stream that has begun was let in; to wait for its end would keep it from being read.
+  if (response.headers.get('content-type')?.startsWith('text/event-stream')) return false;
+  const { errors = [] } = await readAnswer(response);
+  return errors.some(isAboutToken);
+}
+
+/** Whether an error is about who asks, rather than about what was typed. */
+export function isAboutToken({ extensions, path }: AnswerError): boolean {
+  return extensions?.code === 'UNAUTHENTICATED' && !credentialFields.has(String(path?.[0]));
+}
+
+/** Whether the gateway was asked and said no. */
+export function saysUnauthenticated(error: unknown): boolean {
+  return error instanceof GatewayError && error.code === 'UNAUTHENTICATED';
+}
