@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { isPartName, type PartName, partNames } from './parts.ts';
 import { SettingError } from './setup/settingError.ts';
 
 /** What a run is asked for. */
@@ -8,6 +9,8 @@ export interface BenchOptions {
   rounds: number;
   connections: number;
   json: boolean;
+  /** What is measured. */
+  parts: ReadonlySet<PartName>;
   /** Where the gateway leaves a CPU profile of itself; null for none. */
   profileFolder: string | null;
 }
@@ -19,6 +22,7 @@ Usage: npm run bench -- [options]
   --rounds n         rounds of ceiling, gateway and floor in turn (default 3)
   --connections n    connections that ask at once (default 32)
   --json             the numbers as JSON instead of a table
+  --only parts       only these, parted by commas: ${partNames.join(', ')}
   --profile folder   leave a CPU profile of the gateway there; read it by: node bench/profile.ts file
 
 PostgreSQL and Valkey are embedded, in a temporary folder. DATABASE_URL names a server to use instead
@@ -30,6 +34,15 @@ function wholeNumber(name: string, text: string): number {
     throw new SettingError(`--${name} must be a whole number of 1 to 9999, not "${text}"`);
   }
   return Number(text);
+}
+
+function partsIn(text: string): ReadonlySet<PartName> {
+  const names = text.split(',').map((name) => name.trim());
+  const unknown = names.find((name) => !isPartName(name));
+  if (unknown !== undefined) {
+    throw new SettingError(`--only: there is no "${unknown}"; there are ${partNames.join(', ')}`);
+  }
+  return new Set(names.filter(isPartName));
 }
 
 /**
@@ -45,6 +58,7 @@ export function parseOptions(args: readonly string[]): BenchOptions | null {
       rounds: { type: 'string', default: '3' },
       connections: { type: 'string', default: '32' },
       json: { type: 'boolean', default: false },
+      only: { type: 'string', default: partNames.join(',') },
       profile: { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -55,6 +69,7 @@ export function parseOptions(args: readonly string[]): BenchOptions | null {
     rounds: wholeNumber('rounds', values.rounds),
     connections: wholeNumber('connections', values.connections),
     json: values.json,
+    parts: partsIn(values.only),
     profileFolder: values.profile ?? null,
   };
 }

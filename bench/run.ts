@@ -1,15 +1,19 @@
 import { availableParallelism, cpus } from 'node:os';
-import { homeBody } from './load/home.ts';
-import { cacheReadsOf, growthOf, type Samples, scrape, sumOf } from './load/metrics.ts';
-import { runRounds, type Standing } from './load/rounds.ts';
+import type { Database } from '../src/db/pool.ts';
+import { runHome } from './home/home.ts';
 import { runLogins } from './logins/logins.ts';
 import { runMix } from './mix/mix.ts';
 import type { BenchOptions } from './options.ts';
-import type { BenchResult, Setting } from './report/result.ts';
+import type { PartName } from './parts.ts';
+import { runBacklog } from './pipeline/backlog.ts';
+import { runPipeline } from './pipeline/pipeline.ts';
+import { type BenchResult, noParts, type Setting } from './report/result.ts';
+import { type GatewayServer, startGateway } from './servers/gateway.ts';
+import { startWorker } from './servers/worker.ts';
 import { type Backends, provideBackends } from './setup/backends.ts';
-import { type Contenders, startContenders } from './setup/contenders.ts';
-import { provideData } from './setup/data.ts';
-import { findAccounts, type Person, signIn } from './setup/people.ts';
+import { startContenders } from './setup/contenders.ts';
+import { makeDemoData, openDatabase } from './setup/data.ts';
+import { findAccounts, findPerson, signIn } from './setup/people.ts';
 import { runUploads } from './uploads/uploads.ts';
 
 export interface RunOptions extends BenchOptions {
@@ -26,53 +30,99 @@ export interface RunOptions extends BenchOptions {
   onEnd: (undo: () => Promise<void>) => void;
 }
 
-const totalOf = (numbers: readonly number[]) => numbers.reduce((sum, it) => sum + it, 0);
-
-/** The figures of Home: the three servers in turn, and the gateway's cache reads in its rounds. */
-async function runHome(options: RunOptions, contenders: Contenders, member: Person) {
-  const { gateway, ceiling, floor } = contenders;
-  const growths: Samples[] = [];
-  let before: Samples = new Map();
-  const measured = {
-    ...gateway,
-    beforeRound: async () => {
-      before = await scrape(gateway.metricsUrl);
-    },
-    afterRound: async () => {
-      growths.push(growthOf(before, await scrape(gateway.metricsUrl)));
-    },
-  };
-  const standings = await runRounds({
-    contenders: [ceiling, measured, floor],
-    rounds: options.rounds,
-    seconds: options.seconds,
-    connections: options.connections,
-    headers: { ...member.headers },
-    body: homeBody,
-    onProgress: options.say,
-  });
-  const cpuSeconds = growths.map((growth) => growth.get('process_cpu_seconds_total') ?? 0);
-  const answers = standingOf(standings, 'gateway').rounds.map(({ requests }) => requests);
-  return {
-    standings,
-    cache: sumOf(growths.flatMap((growth) => [...cacheReadsOf(growth).values()])),
-    cpuMillisPerAnswer: (1000 * totalOf(cpuSeconds)) / totalOf(answers),
-  };
+/** What all parts stand on. */
+interface Stage extends RunOptions {
+  backends: Backends;
+  db: Database;
 }
 
-function findPerson(people: readonly Person[], email: string): Person {
-  const person = people.find((it) => it.email === email);
-  if (person === undefined) throw new Error(`The demo data has no ${email}.`);
-  return person;
+type Parts = Partial<Omit<BenchResult, 'setting'>>;
+
+/** The people of the demo data. */
+async function meet({ backends, db }: Stage) {
+  const members = await signIn(db, backends.privateKeyPem, await findAccounts(db, 'user'));
+  const operators = await signIn(db, backends.privateKeyPem, await findAccounts(db, 'operator'));
+  const member = findPerson(members, 'member@spendsense.demo');
+  const operator = findPerson(operators, 'operator@spendsense.demo');
+  return { members, member, operator };
 }
 
-function standingOf(standings: readonly Standing[], name: string): Standing {
-  const standing = standings.find((it) => it.name === name);
-  if (standing === undefined) throw new Error(`${name} took no part`);
-  return standing;
+/** The parts that ask one warm gateway over the demo data. */
+async function runRequests(stage: Stage): Promise<Parts> {
+  const { parts, backends, db, seconds, connections, say } = stage;
+  const asked: PartName[] = ['home', 'mix', 'logins', 'uploads'];
+  if (!asked.some((part) => parts.has(part))) return {};
+  say('Making demo data');
+  await makeDemoData(backends);
+  const { members, member, operator } = await meet(stage);
+  say('Starting the servers');
+  const gateway = await startGateway(backends, stage);
+  stage.onEnd(gateway.stop);
+  const measured: Parts = {};
+  if (parts.has('home')) {
+    const contenders = await startContenders({ ...stage, gateway, member });
+    measured.home = await runHome({ ...stage, contenders, member });
+  }
+  if (parts.has('mix')) {
+    say('The mix: members by Zipf, a review after every 50 reads');
+    const mixed = { db, gateway, members, operator, connections, seconds: 3 * seconds };
+    measured.mix = await runMix(mixed);
+  }
+  if (parts.has('logins')) {
+    say('Logins: their time, and Home beside them');
+    measured.logins = await runLogins({ url: gateway.url, member, seconds });
+  }
+  if (parts.has('uploads')) {
+    say('Uploads of 10 MB, and Home beside them');
+    measured.uploads = await runUploads({ url: gateway.url, members, seconds });
+  }
+  await gateway.stop();
+  return measured;
 }
 
-const settingOf = (options: RunOptions, backends: Backends, answerBytes: number): Setting => ({
+/** A gateway for one part, which no other gateway takes jobs from. */
+async function withGateway<Result>(
+  { backends, nodeEnv, profileFolder, onEnd }: Stage,
+  settings: NodeJS.ProcessEnv,
+  work: (gateway: GatewayServer) => Promise<Result>,
+): Promise<Result> {
+  const gateway = await startGateway(backends, { nodeEnv, profileFolder, settings });
+  onEnd(gateway.stop);
+  const result = await work(gateway);
+  await gateway.stop();
+  return result;
+}
+
+/** The parts in which uploads are processed; each makes the members that it needs. */
+async function runProcessing(stage: Stage): Promise<Parts> {
+  const { parts, backends, db, seconds, say, count, onEnd } = stage;
+  const measured: Parts = {};
+  if (parts.has('pipeline')) {
+    say('The pipeline: files of 10 MB, and Home beside them');
+    measured.pipeline = await withGateway(stage, { WORKER_ENABLED: 'true' }, (gateway) =>
+      runPipeline({ db, backends, gateway, seconds }),
+    );
+  }
+  if (parts.has('backlog')) {
+    say('The backlog: 1,000 small files are sent');
+    measured.backlog = await withGateway(stage, { WORKER_ENABLED: 'false' }, ({ url }) =>
+      runBacklog({
+        db,
+        backends,
+        gatewayUrl: url,
+        startWorker: async () => {
+          const worker = await startWorker(backends, stage);
+          onEnd(worker.stop);
+          return worker;
+        },
+        count: count('The backlog: two workers process it'),
+      }),
+    );
+  }
+  return measured;
+}
+
+const settingOf = (options: RunOptions, backends: Backends): Setting => ({
   date: new Date().toISOString().slice(0, 10),
   cores: availableParallelism(),
   processor: cpus()[0]?.model.trim() ?? 'unknown',
@@ -82,44 +132,18 @@ const settingOf = (options: RunOptions, backends: Backends, answerBytes: number)
   connections: options.connections,
   rounds: options.rounds,
   seconds: options.seconds,
-  answerBytes,
 });
 
-/** One whole run: sets up, measures Home on the three servers and then the mix on the gateway. */
+/** One whole run: sets up, then measures the parts that are asked for. */
 export async function runBench(options: RunOptions): Promise<BenchResult> {
-  const { say, count, onEnd, nodeEnv, profileFolder } = options;
+  const { say, onEnd } = options;
   const backends = await provideBackends({ ...options, onProgress: say });
-  const url = backends.databaseUrl;
-  const db = await provideData({ url, onProgress: count('Making demo data'), onEnd });
-  const members = await signIn(db, backends.privateKeyPem, await findAccounts(db, 'user'));
-  const operators = await signIn(db, backends.privateKeyPem, await findAccounts(db, 'operator'));
-  const member = findPerson(members, 'member@spendsense.demo');
-
-  say('Starting the servers');
-  const contenders = await startContenders({ backends, member, nodeEnv, profileFolder, onEnd });
-  const { standings, ...figures } = await runHome(options, contenders, member);
-  say('The mix: members by Zipf, a review after every 50 reads');
-  const mix = await runMix({
-    db,
-    gateway: contenders.gateway,
-    members,
-    operator: findPerson(operators, 'operator@spendsense.demo'),
-    connections: options.connections,
-    seconds: 3 * options.seconds,
-  });
-  say('Logins: their time, and Home beside them');
-  const { url: gatewayUrl } = contenders.gateway;
-  const logins = await runLogins({ url: gatewayUrl, member, seconds: options.seconds });
-  say('Uploads of 10 MB, and Home beside them');
-  const uploads = await runUploads({ url: gatewayUrl, members, seconds: options.seconds });
+  const db = await openDatabase({ url: backends.databaseUrl, onEnd });
+  const stage = { ...options, backends, db };
   return {
-    setting: settingOf(options, backends, contenders.answerBytes),
-    ceiling: standingOf(standings, 'ceiling'),
-    gateway: standingOf(standings, 'gateway'),
-    floor: standingOf(standings, 'floor'),
-    ...figures,
-    mix,
-    logins,
-    uploads,
+    setting: settingOf(options, backends),
+    ...noParts,
+    ...(await runRequests(stage)),
+    ...(await runProcessing(stage)),
   };
 }

@@ -30,5 +30,6 @@ export function loginRows(logins: LoginResult): Row[] {
     'line',
     ...besideRows('logins', alone, beside),
     ['     logins', shown(loginsPerSecond)],
+    'line',
   ];
 }

@@ -13,5 +13,6 @@ export function uploadRows({ aloneMillis, atOnceMillis, alone, beside }: UploadR
     ['20 uploads at once, beside 4 readers of Home', 'requests/s', 'p50 ms', 'p99 ms'],
     'line',
     ...besideRows('uploads', alone, beside),
+    'line',
   ];
 }

@@ -4,16 +4,16 @@ import type { Contender } from '../load/rounds.ts';
 import type { CeilingSettings } from '../servers/ceiling.ts';
 import { startServer } from '../servers/child.ts';
 import type { FloorSettings } from '../servers/floor.ts';
-import { type GatewayServer, startGateway } from '../servers/gateway.ts';
+import type { GatewayServer } from '../servers/gateway.ts';
 import type { Backends } from './backends.ts';
 import { issuer, type Person } from './people.ts';
 
 interface ContenderOptions {
   backends: Backends;
+  gateway: GatewayServer;
   /** Whose home screen is read. */
   member: Person;
   nodeEnv: string;
-  profileFolder: string | null;
   onEnd: (undo: () => Promise<void>) => void;
 }
 
@@ -27,15 +27,13 @@ export interface Contenders {
 }
 
 /**
- * Starts the servers and sees that they answer alike.
+ * Starts the servers beside the gateway and sees that all answer alike.
  *
  * @throws Error they do not: the comparison would mean nothing
  */
 export async function startContenders(options: ContenderOptions): Promise<Contenders> {
-  const { backends, member, nodeEnv, onEnd } = options;
+  const { backends, gateway, member, nodeEnv, onEnd } = options;
   const { databaseUrl, redisUrl, privateKeyPem } = backends;
-  const gateway = await startGateway(backends, options);
-  onEnd(gateway.stop);
   const body = await readHome(gateway.url, member);
 
   const { userId, sessionId, tokenId } = member;

@@ -1,15 +1,18 @@
 import { migrate } from '../../src/db/migrations/migrate.ts';
 import { type Database, openPool } from '../../src/db/pool.ts';
-import { seedDemo } from '../../src/demo/seed.ts';
+import { startGateway } from '../servers/gateway.ts';
+import type { Backends } from './backends.ts';
 
-interface DataOptions {
+interface DatabaseOptions {
   url: string;
-  onProgress: (done: number, total: number) => void;
   onEnd: (undo: () => Promise<void>) => void;
 }
 
-/** Migrates the database and fills it with the demo data. @returns the bench's own way into it */
-export async function provideData({ url, onProgress, onEnd }: DataOptions): Promise<Database> {
+/** Longer than it takes to make the demo data. */
+const seedWithinMillis = 300_000;
+
+/** Migrates the database. @returns the bench's own way into it */
+export async function openDatabase({ url, onEnd }: DatabaseOptions): Promise<Database> {
   await migrate({ url });
   const pool = openPool({
     url,
@@ -20,6 +23,15 @@ export async function provideData({ url, onProgress, onEnd }: DataOptions): Prom
     queryTimeoutMillis: 30_000,
   });
   onEnd(() => pool.close());
-  await seedDemo({ db: pool.db, onProgress });
   return pool.db;
+}
+
+/** Fills the database with the demo data, as the first start of a gateway does, which then ends. */
+export async function makeDemoData(backends: Backends): Promise<void> {
+  const gateway = await startGateway(backends, {
+    nodeEnv: 'development',
+    settings: { DEMO_DATA: 'true' },
+    readyWithinMillis: seedWithinMillis,
+  });
+  await gateway.stop();
 }

@@ -64,3 +64,10 @@ export async function signIn(
     }),
   );
 }
+
+/** Somebody of the demo data. @throws Error it has nobody of that address */
+export function findPerson(people: readonly Person[], email: string): Person {
+  const person = people.find((it) => it.email === email);
+  if (person === undefined) throw new Error(`The demo data has no ${email}.`);
+  return person;
+}

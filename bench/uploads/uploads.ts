@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fire, type Measurement } from '../load/fire.ts';
-import { homeBody, requestBody } from '../load/home.ts';
+import { homeBody } from '../load/home.ts';
 import { quantileOf } from '../load/statistics.ts';
 import type { Person } from '../setup/people.ts';
+import { completeUpload, sendFile } from './send.ts';
 
 /** The largest file that is accepted. */
 const fileBytes = 10_485_760;
@@ -25,43 +26,14 @@ export interface UploadResult {
   firstFailure: string | null;
 }
 
-interface Ticket {
-  url: string;
-  fields: { name: string; value: string }[];
-  upload: { id: string };
-}
-
 /** A CSV of the wished size; nothing reads it here. */
 const file = new Blob([Buffer.alloc(fileBytes, 'date,amount,merchant_name\n')]);
-
-async function ask<Data>(url: string, { headers }: Person, body: string): Promise<Data> {
-  const response = await fetch(url, { method: 'POST', headers, body });
-  const text = await response.text();
-  const answer = JSON.parse(text) as { data?: Data; errors?: unknown };
-  if (answer.errors !== undefined || answer.data === undefined) {
-    throw new Error(`${response.status} ${text.slice(0, 500)}`);
-  }
-  return answer.data;
-}
 
 /** One upload, as a browser does it. @returns how long it took */
 async function upload(url: string, member: Person): Promise<number> {
   const begun = performance.now();
-  const input = { fileName: 'transactions.csv', fileSize: fileBytes, fileType: 'CSV' };
-  const requested = requestBody('RequestUpload', { input });
-  const { requestUpload: ticket } = await ask<{ requestUpload: Ticket }>(url, member, requested);
-  const form = new FormData();
-  for (const { name, value } of ticket.fields) form.append(name, value);
-  form.append('file', file, 'transactions.csv');
-  const posted = await fetch(ticket.url, { method: 'POST', body: form });
-  if (!posted.ok) throw new Error(`the form was answered ${posted.status}`);
-  const completed = requestBody('CompleteUpload', { id: ticket.upload.id });
-  const { completeUpload } = await ask<{ completeUpload: { status: string } }>(
-    url,
-    member,
-    completed,
-  );
-  if (completeUpload.status === 'PENDING') throw new Error('the upload is still PENDING');
+  const id = await sendFile(url, member, file);
+  await completeUpload(url, member, id);
   return performance.now() - begun;
 }
 

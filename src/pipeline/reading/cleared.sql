@@ -1,5 +1,4 @@
 -- Frees what only the reading needed; the tables of engine/tables.sql remain.
-DROP VIEW IF EXISTS faults;
 DROP TABLE IF EXISTS raw_transactions;
 DROP TABLE IF EXISTS raw_accounts;
 DROP TABLE IF EXISTS raw_liabilities;

@@ -47,7 +47,10 @@ export class CsvScanner implements Scanner {
 
   push(bytes: Uint8Array): void {
     const from = this.#header === null ? this.#pushHeader(bytes) : 0;
-    for (let index = from; index < bytes.length; index += 1) this.#byte(bytes[index] ?? 0);
+    for (let index = from; index < bytes.length; index += 1) {
+      index = this.#pass(bytes, index);
+      if (index < bytes.length) this.#byte(bytes[index] ?? 0);
+    }
   }
 
   finish(): void {
@@ -86,6 +89,23 @@ export class CsvScanner implements Scanner {
     this.#delimiter = this.#header.delimiter.charCodeAt(0);
     this.#headerBytes = [];
     this.#position = at.start;
+  }
+
+  /** Passes the text of a field, most of a file. @returns where it may end */
+  #pass(bytes: Uint8Array, from: number): number {
+    let index = from;
+    if (this.#position === at.quoted) {
+      while (index < bytes.length && bytes[index] !== quote) index += 1;
+    } else if (this.#position === at.bare) {
+      const delimiter = this.#delimiter;
+      for (; index < bytes.length; index += 1) {
+        const byte = bytes[index];
+        if (byte === delimiter || byte === lineFeed || byte === carriageReturn) break;
+      }
+    }
+    this.#bytes += index - from;
+    if (this.#bytes > maximumLineBytes) throw tooLong();
+    return index;
   }
 
   #byte(byte: number): void {

@@ -4,7 +4,7 @@ import { CsvScanner } from './csvScanner.ts';
 import { maximumLineBytes } from './limits.ts';
 import { scanFile } from './scanFile.ts';
 
-/** Reads a CSV file into raw_transactions, every value a text; it has no accounts or liabilities. */
+/** Reads a CSV file into raw_transactions, every value a text. */
 export async function loadCsv(engine: Engine, path: string): Promise<void> {
   const scanner = new CsvScanner();
   await scanFile(path, scanner);
@@ -16,7 +16,7 @@ export async function loadCsv(engine: Engine, path: string): Promise<void> {
   if (read?.rows !== scanner.rows) {
     throw new Error(`DuckDB read ${read?.rows} rows of ${scanner.rows}.`);
   }
-  await engine.run(`${withoutBlankRows}; ${emptyLists}`);
+  await engine.run(withoutBlankRows);
 }
 
 /** Nothing is left to DuckDB's guessing; line ends may be mixed, which only its lenient mode reads. */
@@ -49,11 +49,3 @@ const plainFields = csvFields.filter((field) => !field.includes('category'));
 const withoutBlankRows = `
   DELETE FROM raw_transactions
   WHERE category IS NULL AND ${plainFields.map((field) => `filled(${field}) IS NULL`).join(' AND ')}`;
-
-const emptyLists = `
-  CREATE TABLE raw_accounts (source_row INTEGER, account_id VARCHAR, name VARCHAR, type VARCHAR,
-    subtype VARCHAR, mask VARCHAR, holder_category VARCHAR, currency VARCHAR, available VARCHAR,
-    current VARCHAR, "limit" VARCHAR);
-  CREATE TABLE raw_liabilities (source_row INTEGER, account_id VARCHAR, apr VARCHAR,
-    minimum_payment_amount VARCHAR, last_payment_amount VARCHAR, last_statement_balance VARCHAR,
-    is_overdue VARCHAR, next_payment_due_date VARCHAR)`;

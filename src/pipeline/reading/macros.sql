@@ -15,10 +15,8 @@ CREATE OR REPLACE MACRO shown(t) AS left(filled(CASE
 END), 200);
 
 -- A piece of the file for a message: never more than 40 characters of it.
-CREATE OR REPLACE MACRO quoted(t) AS '"' || CASE
-  WHEN length(regexp_replace(t, '\s+', ' ', 'g')) > 40
-    THEN left(regexp_replace(t, '\s+', ' ', 'g'), 39) || '…'
-  ELSE regexp_replace(t, '\s+', ' ', 'g') END || '"';
+CREATE OR REPLACE MACRO quoted(t) AS '"' || regexp_replace(
+  regexp_replace(t, '\s+', ' ', 'g'), '^(.{39})..+$', '\1…') || '"';
 
 -- 1234.56, -12, 1e3, $1,234.56, -$5, $-5 and (12.00), which is negative, as text that DuckDB can cast.
 -- A comma may only part thousands, so that 12,34 is not read as 1234.
@@ -33,12 +31,9 @@ END;
 -- An amount in dollars; more than two decimals are rounded.
 CREATE OR REPLACE MACRO as_money(t) AS try_cast(number_text(t) AS DECIMAL(14, 2));
 
--- Why a text is no amount: 'unreadable', 'too large', or null when it is one (or is missing).
-CREATE OR REPLACE MACRO money_fault(t) AS CASE
-  WHEN t IS NULL OR as_money(t) BETWEEN -1e9 AND 1e9 THEN NULL
-  WHEN number_text(t) IS NULL OR regexp_matches(number_text(t), '[-+]{2}') THEN 'unreadable'
-  ELSE 'too large'
-END;
+-- Whether a text is no amount; a missing one is none, and no fault.
+CREATE OR REPLACE MACRO is_money_fault(t) AS
+  t IS NOT NULL AND NOT coalesce(as_money(t) BETWEEN -1e9 AND 1e9, false);
 
 -- 2026-01-31, also with a time behind it, or 1/31/2026. Of a time the date counts as it is written:
 -- the bank's own day, not the day in UTC.
@@ -58,9 +53,9 @@ END;
 CREATE OR REPLACE MACRO as_code(t) AS nullif(trim(regexp_replace(
   replace(upper(t), '&', ' AND '), '[^\p{L}\p{N}]+', '_', 'g'), '_'), '');
 
--- What to tell about an amount that money_fault found.
-CREATE OR REPLACE MACRO money_message(t) AS CASE
-  WHEN money_fault(t) = 'unreadable'
-    THEN quoted(t) || ' is not an amount. Write it as 1234.56 or -1234.56.'
-  ELSE quoted(t) || ' is too large. An amount is at most 1,000,000,000.'
+-- What to tell about a text that is no amount. One that is too large is a number all the same.
+CREATE OR REPLACE MACRO money_message(t) AS quoted(t) || CASE
+  WHEN coalesce(regexp_matches(number_text(t), '[-+]{2}'), true)
+    THEN ' is not an amount. Write it as 1234.56 or -1234.56.'
+  ELSE ' is too large. An amount is at most 1,000,000,000.'
 END;

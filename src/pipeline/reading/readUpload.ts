@@ -1,6 +1,7 @@
 import type { ValidationError, ValidationReport } from '../../db/tables/dataUploads.ts';
 import type { FileType } from '../../db/tables/enums.ts';
 import type { Engine } from '../engine/engine.ts';
+import { sqlFile } from '../engine/sqlFile.ts';
 import { noTransactions } from './csvScanner.ts';
 import { loadCsv } from './loadCsv.ts';
 import { loadJson } from './loadJson.ts';
@@ -33,6 +34,25 @@ export type ReadOutcome =
       cause?: unknown;
     };
 
+/** What is done with a file of each type. A CSV file holds transactions alone, which saves a third. */
+const formats: Record<
+  FileType,
+  { load: typeof loadCsv; accounts: string; faults: string[]; fill: string[] }
+> = {
+  csv: {
+    load: loadCsv,
+    accounts: 'reading/noAccounts.sql',
+    faults: ['reading/transactionFaults.sql'],
+    fill: ['reading/fillTransactions.sql'],
+  },
+  json: {
+    load: loadJson,
+    accounts: 'reading/accounts.sql',
+    faults: ['reading/transactionFaults.sql', 'reading/accountFaults.sql'],
+    fill: ['reading/fillTransactions.sql', 'reading/fillAccounts.sql'],
+  },
+};
+
 /**
  * Fills the engine's tables with what a file says, or refuses the file and leaves them empty. What
  * is wrong with this machine (its disk, an interrupt) is thrown, since trying again may help.
@@ -40,9 +60,9 @@ export type ReadOutcome =
 export async function readUpload(engine: Engine, upload: Upload): Promise<ReadOutcome> {
   try {
     await load(engine, upload);
-    await refuseFaults(engine);
+    await refuseFaults(engine, upload);
     await engine.run('BEGIN');
-    await engine.runFile('reading/fill.sql');
+    for (const file of formats[upload.fileType].fill) await engine.runFile(file);
     const counts = await count(engine);
     if (counts.transactions === 0) throw onlyBusiness(counts);
     await engine.run('COMMIT');
@@ -58,19 +78,21 @@ export async function readUpload(engine: Engine, upload: Upload): Promise<ReadOu
 async function load(engine: Engine, { path, fileType, now }: Upload): Promise<void> {
   await engine.run(`SET VARIABLE now = '${now.toISOString().replace(/[TZ]/g, ' ').trim()}'`);
   await engine.runFile('reading/macros.sql');
-  await (fileType === 'csv' ? loadCsv(engine, path) : loadJson(engine, path));
+  const format = formats[fileType];
+  await format.load(engine, path);
   await engine.runFile('reading/categories.sql');
   await engine.runFile('reading/transactions.sql');
-  await engine.runFile('reading/accounts.sql');
-  await engine.runFile('reading/faults.sql');
+  await engine.runFile(format.accounts);
 }
 
-async function refuseFaults(engine: Engine): Promise<void> {
-  const [faults] = await engine.rows<{ count: number }>('SELECT count(*) AS count FROM faults');
-  const count = faults?.count ?? 0;
+async function refuseFaults(engine: Engine, { fileType }: Upload): Promise<void> {
+  const texts = await Promise.all(formats[fileType].faults.map(sqlFile));
+  const faults = `(${texts.join('UNION ALL\n')})`;
+  const [counted] = await engine.rows<{ count: number }>(`SELECT count(*) AS count FROM ${faults}`);
+  const count = counted?.count ?? 0;
   if (count === 0) return;
   const errors = await engine.rows<ValidationError>(
-    `SELECT source_row AS row, field, message FROM faults
+    `SELECT source_row AS row, field, message FROM ${faults}
      ORDER BY list, source_row, field LIMIT ${listedFaults}`,
   );
   throw new Refusal({ errors, count });

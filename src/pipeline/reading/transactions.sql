@@ -1,26 +1,36 @@
 -- The file's transactions as texts, beside what those texts mean. A null beside a text is a fault.
+-- Most texts are written as their value is shown; that is cheaper to see than how else they are written.
 CREATE TABLE read_transactions AS
 WITH texts AS (
   SELECT source_row,
     filled(transaction_id) AS transaction_id,
     filled(account_id) AS account_id,
-    filled(date) AS date_text,
-    filled(amount) AS amount_text,
-    filled(pending) AS pending_text,
+    date AS date_text,
+    amount AS amount_text,
+    pending AS pending_text,
     shown(merchant_name) AS merchant_name,
     shown(merchant_entity_id) AS merchant_entity_id,
-    trim(translate(lower(payment_channel), '-_', '  ')) AS channel,
+    payment_channel,
     category
   FROM raw_transactions
 )
 SELECT source_row, transaction_id, account_id, date_text, amount_text, pending_text,
-  as_date(date_text) AS date,
-  as_money(amount_text) AS amount,
-  CASE WHEN pending_text IS NULL THEN false ELSE as_flag(pending_text) END AS pending,
+  CASE WHEN strlen(date_text) = 10 AND date_text >= '1900' AND date_text < '2100'
+      AND CAST(try_cast(date_text AS DATE) AS VARCHAR) = date_text
+    THEN try_cast(date_text AS DATE)
+    ELSE as_date(filled(date_text)) END AS date,
+  CASE WHEN CAST(try_cast(amount_text AS DECIMAL(14, 2)) AS VARCHAR) = amount_text
+    THEN try_cast(amount_text AS DECIMAL(14, 2))
+    ELSE as_money(filled(amount_text)) END AS amount,
+  CASE WHEN pending_text IN ('true', 'false') THEN pending_text = 'true'
+    WHEN filled(pending_text) IS NULL THEN false
+    ELSE as_flag(filled(pending_text)) END AS pending,
   coalesce(merchant_name, merchant_entity_id) AS merchant,
   coalesce(merchant_entity_id, lower(merchant_name)) AS merchant_key,
-  CASE channel
-    WHEN 'online' THEN 'online' WHEN 'in store' THEN 'in store' ELSE 'other' END AS channel,
+  CASE WHEN payment_channel IN ('online', 'in store', 'other') THEN payment_channel
+    ELSE CASE trim(translate(lower(payment_channel), '-_', '  '))
+      WHEN 'online' THEN 'online' WHEN 'in store' THEN 'in store' ELSE 'other' END
+    END AS channel,
   coalesce(category_primary, 'UNCATEGORIZED') AS category_primary,
   category_detailed
 FROM texts LEFT JOIN category_codes ON category = given;
