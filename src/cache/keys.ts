@@ -1,7 +1,8 @@
 /**
  * Every key of Redis and its lifetime: the documented table, and nothing else knows a key.
  *
- * `lease:{key}` is the one addition: the right to fill `{key}`, given at a miss (see readThrough.ts).
+ * Two are additions: `lease:{key}`, the right to fill `{key}`, given at a miss (see readThrough.ts), and
+ * the presence of operators (see claims.ts).
  */
 const minutes = (count: number) => count * 60;
 const hours = (count: number) => minutes(count * 60);
@@ -66,6 +67,15 @@ export const maxCodeAttempts = 3;
 export const leaseKey = (key: string) => `lease:${key}`;
 export const leaseMillis = 3000;
 
+/**
+ * Who has which recommendation open: a hash, because what is looked at is few and asked for together.
+ * Each claim carries its own end; the key ends with the last of them.
+ */
+export const presenceKey = 'presence:recommendations';
+export const presenceSeconds = minutes(2);
+/** How many an operator has open at once; one more ends the claim that was renewed longest ago. */
+export const maxPresences = 10;
+
 /** Never written: deleting it shows that Redis answers and takes writes. */
 export const probeKey = leaseKey('probe');
 
@@ -80,4 +90,8 @@ export const channels = {
   session: (sessionId: string) => `events:session:${sessionId}`,
   /** Which recommendations wait for a decision. */
   reviewQueue: 'events:review',
+  /** Who has the recommendation open. By recommendation id. */
+  recommendation: (recommendationId: string) => `events:recommendation:${recommendationId}`,
+  /** Who has any recommendation open. */
+  presence: 'events:presence',
 } as const;

@@ -95,6 +95,31 @@ if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
 redis.call('RENAME', KEYS[1], KEYS[2])
 return 1`;
 
+/**
+ * Claims a recommendation for an operator until a time, and drops what has ended: claims of anybody,
+ * and the operator's own beyond their number. Answers 1 for a new claim, 0 for one that is renewed.
+ */
+const claim = `
+local field = ARGV[1] .. ':' .. ARGV[2]
+local since = false
+local own = {}
+local all = redis.call('HGETALL', KEYS[1])
+for i = 1, #all, 2 do
+  local began, ends = string.match(all[i + 1], '^(%d+):(%d+)$')
+  if not ends or tonumber(ends) <= tonumber(ARGV[3]) then
+    redis.call('HDEL', KEYS[1], all[i])
+  elseif all[i] == field then
+    since = began
+  elseif string.match(all[i], ':(.*)$') == ARGV[2] then
+    own[#own + 1] = {field = all[i], ends = tonumber(ends)}
+  end
+end
+table.sort(own, function(a, b) return a.ends > b.ends end)
+for i = tonumber(ARGV[5]), #own do redis.call('HDEL', KEYS[1], own[i].field) end
+redis.call('HSET', KEYS[1], field, (since or ARGV[3]) .. ':' .. ARGV[4])
+redis.call('PEXPIRE', KEYS[1], tonumber(ARGV[4]) - tonumber(ARGV[3]))
+return since and 0 or 1`;
+
 export type GuessAnswer = ['right' | 'wrong' | 'absent' | 'exhausted', number];
 
 export type LeaseAnswer = ['value' | 'busy' | 'granted', string];
@@ -109,6 +134,7 @@ export type Commands = Redis & {
   handOverCode(keyCount: number, ...rest: (string | number)[]): Promise<number>;
   uncount(keyCount: number, ...rest: (string | number)[]): Promise<number>;
   moveKey(keyCount: number, ...rest: (string | number)[]): Promise<number>;
+  claimPresence(keyCount: number, ...rest: (string | number)[]): Promise<number>;
 };
 
 /** Teaches a client the scripts; each is sent once and called by its hash from then on. */
@@ -121,5 +147,6 @@ export function defineScripts(redis: Redis): Commands {
   redis.defineCommand('handOverCode', { lua: handOverCode });
   redis.defineCommand('uncount', { lua: uncount });
   redis.defineCommand('moveKey', { lua: move });
+  redis.defineCommand('claimPresence', { lua: claim });
   return redis as Commands;
 }

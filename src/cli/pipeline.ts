@@ -7,7 +7,7 @@ import { openStore } from '../gateway/openStore.ts';
 import { createProcessing } from '../gateway/processing.ts';
 import type { UploadProcessing } from '../pipeline/processing/uploadProcessing.ts';
 import type { ObjectStore } from '../storage/objectStore.ts';
-import { createLogger } from '../telemetry/logger.ts';
+import { createLogger, type Logger } from '../telemetry/logger.ts';
 import { createMetrics } from '../telemetry/metrics.ts';
 import { type CommandBackends, withBackends } from './backends.ts';
 
@@ -16,6 +16,7 @@ export interface CommandPipeline extends CommandBackends {
   store: ObjectStore;
   processing: UploadProcessing;
   config: Pick<Config, 'storage' | 'worker'>;
+  logger: Logger;
   now: () => Date;
 }
 
@@ -60,7 +61,7 @@ export function withPipeline<Result>(
       const metrics = createMetrics({ processMetrics: false });
       const services = { db, writes };
       const processing = createProcessing({ config, services, jobs, store, logger, metrics, now });
-      return await work({ ...backends, store, processing, config, now });
+      return await work({ ...backends, store, processing, config, logger, now });
     } finally {
       await store.close();
     }

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import type { Blacklist } from '../cache/blacklist.ts';
 import type { Database } from '../db/pool.ts';
 import { dataUploads, users } from '../db/schema.ts';
@@ -42,7 +42,7 @@ export class AccountDeletion {
       const { phoneNumber } = await lockAccount(tx, userId);
       await endSessions(tx, touched, userId);
       await cancelProcessing(tx, touched, jobs, userId);
-      const mayFollow = await isAnyUnderWay(tx, userId);
+      const mayFollow = await mayAnyFollow(tx, userId);
       await tx.delete(users).where(eq(users.id, userId));
       // Void jobs that were done lately still carry keys with the user's id.
       await jobs.forgetEnded(tx, 'cache.void', userId);
@@ -67,13 +67,13 @@ export class AccountDeletion {
   }
 }
 
-/** Whether a ticket of the member's may still bring a file, or a worker put Parquet of one. */
-async function isAnyUnderWay(tx: Database, userId: string): Promise<boolean> {
-  const isUnderWay = inArray(dataUploads.status, ['pending', 'processing']);
+/** Whether a ticket of the member's may still bring a file, or a worker put Parquet of them. */
+async function mayAnyFollow(tx: Database, userId: string): Promise<boolean> {
+  const mayFollow = ne(dataUploads.status, 'failed');
   const [found] = await tx
     .select({ id: dataUploads.id })
     .from(dataUploads)
-    .where(and(eq(dataUploads.userId, userId), isUnderWay))
+    .where(and(eq(dataUploads.userId, userId), mayFollow))
     .limit(1);
   return found !== undefined;
 }

@@ -13,7 +13,8 @@ export interface TimeRange {
 const maxRangeMillis = 366 * 86_400_000;
 
 const consents = eq(users.consentStatus, true);
-const share = (part: number, whole: number) => (whole === 0 ? null : part / whole);
+/** A share as a fraction; null without a whole. */
+export const share = (part: number, whole: number) => (whole === 0 ? null : part / whole);
 
 function checkRange({ from, to }: TimeRange): void {
   const length = to.getTime() - from.getTime();
@@ -52,7 +53,7 @@ function countPersonas(db: Database) {
     .orderBy(userProfiles.personaId);
 }
 
-/** What was made in the range and still waits, and what was decided in it. */
+/** What was made in the range and still waits, what was decided in it, and the longest waiting of all. */
 async function countRecommendations(db: Database, range: TimeRange) {
   const { status, createdAt, approvedAt, rejectedAt } = recommendations;
   const decidedAt = sql`coalesce(${approvedAt}, ${rejectedAt})`;
@@ -66,20 +67,25 @@ async function countRecommendations(db: Database, range: TimeRange) {
       medianReviewSeconds: sql<
         number | null
       >`percentile_cont(0.5) within group (order by extract(epoch from ${decidedAt} - ${createdAt})) filter (where ${decided})`,
+      oldestPendingAt: sql`min(${createdAt}) filter (where ${status} = 'pending')`.mapWith(
+        createdAt,
+      ),
     })
     .from(recommendations)
     .innerJoin(users, and(eq(users.id, recommendations.userId), consents));
-  const { pending, approved, rejected, medianReviewSeconds } = counts ?? {
+  const { oldestPendingAt, ...ofRange } = counts ?? {
     pending: 0,
     approved: 0,
     rejected: 0,
     medianReviewSeconds: null,
+    oldestPendingAt: null,
   };
-  const approvalRate = share(approved, approved + rejected);
-  return { pending, approved, rejected, approvalRate, medianReviewSeconds };
+  const approvalRate = share(ofRange.approved, ofRange.approved + ofRange.rejected);
+  return { counts: { ...ofRange, approvalRate }, oldestPendingAt };
 }
 
-const within = (time: SQL, { from, to }: TimeRange): SQL =>
+/** Whether a time lies in the range. */
+export const within = (time: SQL, { from, to }: TimeRange): SQL =>
   sql`${time} >= ${from.toISOString()}::timestamptz and ${time} < ${to.toISOString()}::timestamptz`;
 
 /** Decisions by UTC day: every day that the range touches, those without decisions too. */
@@ -129,17 +135,20 @@ const withHitRate = (stats: FamilyStats) => ({
  */
 export async function readAnalytics(db: Database, stats: CacheStats, range: TimeRange) {
   checkRange(range);
-  const [userCounts, personas, recommendationCounts, reviewsByDay, uploads] = await Promise.all([
-    countUsers(db),
-    countPersonas(db),
-    countRecommendations(db, range),
-    countReviewsByDay(db, range),
-    countUploads(db, range),
-  ]);
+  const [userCounts, personas, { counts, oldestPendingAt }, reviewsByDay, uploads] =
+    await Promise.all([
+      countUsers(db),
+      countPersonas(db),
+      countRecommendations(db, range),
+      countReviewsByDay(db, range),
+      countUploads(db, range),
+    ]);
   return {
+    range,
     users: userCounts,
     personas,
-    recommendations: recommendationCounts,
+    recommendations: counts,
+    oldestPendingAt,
     reviewsByDay,
     uploads,
     cache: stats.read().map(withHitRate),

@@ -1,4 +1,4 @@
-import { and, eq, exists, gt, gte, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, exists, gt, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../db/pool.ts';
 import { dataUploads, userProfiles, users } from '../db/schema.ts';
 
@@ -19,7 +19,7 @@ function isAssessable(db: Database, userId: string | null): SQL | undefined {
       and(
         eq(dataUploads.userId, users.id),
         eq(dataUploads.status, 'completed'),
-        or(isNull(consentGrantedAt), gte(dataUploads.processedAt, consentGrantedAt)),
+        sql`${dataUploads.consentGrantedAt} is not distinct from ${consentGrantedAt}`,
       ),
     );
   const one = userId === null ? undefined : eq(users.id, userId);

@@ -1,27 +1,44 @@
 import { and, count, eq, max } from 'drizzle-orm';
+import type { Claim } from '../cache/claims.ts';
 import { channels } from '../cache/keys.ts';
 import type { Subscriber } from '../cache/subscriber.ts';
 import type { Database } from '../db/pool.ts';
-import { recommendations, type UploadRow, users } from '../db/schema.ts';
+import { type RecommendationRow, recommendations, type UploadRow, users } from '../db/schema.ts';
 import type { Authenticator } from './authenticate.ts';
 import { ConsentRequiredError, NotFoundError } from './errors.ts';
+import type { OthersClaims, Presence } from './presence.ts';
+import { findConsentedRecommendation } from './recommendations.ts';
 import { findVisibleUpload } from './uploads.ts';
 import type { Viewer } from './viewer.ts';
 import { Watch, type Watched } from './watch.ts';
 
 /** What waits for an operator's decision. */
-export interface ReviewQueueState {
+export interface ReviewQueueState extends OthersClaims {
   pendingCount: number;
   newestAt: Date | null;
+}
+
+/** A recommendation, and who else than the viewer has it open. */
+export interface RecommendationState extends OthersClaims {
+  recommendation: RecommendationRow;
 }
 
 /** A review of a hundred, or an upload's dozen, is one change to whoever looks at the queue. */
 const reviewQueuePauseMillis = 500;
 
+/** A state that says itself when it will change though nothing is told. */
+type ChangingState<State> = Omit<Watched<State>, 'longestMillis'> & {
+  changesAt?(state: State): Date | null;
+};
+
+/** A claim that is renewed is the same claim. */
+const withoutEnd = ({ expiresAt: _, ...claim }: Claim) => claim;
+
 interface Dependencies {
   db: Database;
   subscriber: Pick<Subscriber, 'listen'>;
   authenticator: Pick<Authenticator, 'recheck'>;
+  presence: Pick<Presence, 'watchOthers'>;
   now: () => Date;
 }
 
@@ -56,27 +73,71 @@ export class Changes {
   /** The queue of pending recommendations, for staff. It throws UnauthenticatedError likewise. */
   reviewQueue(viewer: Viewer): Watch<ReviewQueueState> {
     return this.#watch(viewer, {
-      channels: [channels.reviewQueue],
-      read: () => readReviewQueue(this.#deps.db),
-      likenessOf: (state) => JSON.stringify(state),
+      channels: [channels.reviewQueue, channels.presence],
+      read: async () => {
+        const { db, presence } = this.#deps;
+        const [queue, others] = await Promise.all([
+          readReviewQueue(db),
+          presence.watchOthers(viewer),
+        ]);
+        return { ...queue, ...others };
+      },
+      likenessOf: ({ pendingCount, newestAt, claims }) =>
+        JSON.stringify([pendingCount, newestAt, claims.map(withoutEnd)]),
       isLast: () => false,
       pauseMillis: reviewQueuePauseMillis,
+      changesAt: (state) => state.changesAt,
     });
   }
 
-  #watch<State>(viewer: Viewer, watched: Omit<Watched<State>, 'longestMillis'>): Watch<State> {
+  /**
+   * A recommendation by its status and by who else has it open, until it is decided, for staff.
+   *
+   * It throws NotFoundError for one that does not exist, or no longer, or whose member does not consent;
+   * UnauthenticatedError likewise.
+   */
+  recommendation(viewer: Viewer, recommendationId: string): Watch<RecommendationState> {
+    const id = recommendationId.toLowerCase();
+    return this.#watch(viewer, {
+      channels: [channels.recommendation(id), channels.reviewQueue],
+      read: () => this.#readRecommendation(viewer, id),
+      likenessOf: ({ recommendation, claims }) =>
+        JSON.stringify([recommendation.status, claims.map(withoutEnd)]),
+      isLast: ({ recommendation }) => recommendation.status !== 'pending',
+      pauseMillis: 0,
+      changesAt: (state) => state.changesAt,
+    });
+  }
+
+  /** Looked at again when the token expires, and when the state says that it changes by itself. */
+  #watch<State>(viewer: Viewer, { changesAt, ...watched }: ChangingState<State>): Watch<State> {
     const { subscriber, authenticator, now } = this.#deps;
     const { sessionId, tokenExpiresAt } = viewer;
+    let lookAt = tokenExpiresAt.getTime();
     const guarded: Watched<State> = {
       ...watched,
       channels: [...watched.channels, channels.session(sessionId)],
       read: async () => {
         await authenticator.recheck(viewer);
-        return watched.read();
+        const state = await watched.read();
+        const change = changesAt?.(state)?.getTime() ?? Number.POSITIVE_INFINITY;
+        lookAt = Math.min(tokenExpiresAt.getTime(), change);
+        return state;
       },
-      longestMillis: () => tokenExpiresAt.getTime() - now().getTime(),
+      longestMillis: () => lookAt - now().getTime(),
     };
     return new Watch(guarded, subscriber);
+  }
+
+  async #readRecommendation(viewer: Viewer, id: string): Promise<RecommendationState> {
+    const { db, presence } = this.#deps;
+    const [recommendation, { claims, changesAt }] = await Promise.all([
+      findConsentedRecommendation(db, id),
+      presence.watchOthers(viewer),
+    ]);
+    if (recommendation === null) throw new NotFoundError('recommendation');
+    const ofIt = claims.filter(({ recommendationId }) => recommendationId === id);
+    return { recommendation, claims: ofIt, changesAt };
   }
 
   async #readUpload(viewer: Viewer, uploadId: string): Promise<UploadRow> {
@@ -95,7 +156,7 @@ export class Changes {
 }
 
 /** Of members who consent, as in the list of recommendations. The newest tells apart equal counts. */
-async function readReviewQueue(db: Database): Promise<ReviewQueueState> {
+async function readReviewQueue(db: Database): Promise<Omit<ReviewQueueState, keyof OthersClaims>> {
   const [queue] = await db
     .select({ pendingCount: count(), newestAt: max(recommendations.createdAt) })
     .from(recommendations)

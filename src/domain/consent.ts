@@ -68,7 +68,10 @@ export class Consent {
       await deletePending(tx, userId);
       await tx.delete(userProfiles).where(eq(userProfiles.userId, userId));
       await cancelProcessing(tx, touched, jobs, userId);
-      await failProcessingUploads(tx, userId, now());
+      for (const uploadId of await failProcessingUploads(tx, userId, now())) {
+        // A worker that is at it may yet leave something behind.
+        await jobs.enqueue(tx, 'upload.fail', { uploadId }, { startAfterSeconds: 60 });
+      }
       return revoked;
     });
     audit.record({ event: 'consent.revoked', userId }, viewer);
@@ -106,10 +109,12 @@ async function deletePending(tx: Database, userId: string): Promise<void> {
   await tx.delete(recommendations).where(sql`${recommendations.id} in ${pending}`);
 }
 
-async function failProcessingUploads(tx: Database, userId: string, now: Date): Promise<void> {
+async function failProcessingUploads(tx: Database, userId: string, now: Date): Promise<string[]> {
   const fault = { row: null, field: null, message: 'consent revoked' };
-  await tx
+  const failed = await tx
     .update(dataUploads)
     .set({ status: 'failed', processedAt: now, validationErrors: { errors: [fault], count: 1 } })
-    .where(and(eq(dataUploads.userId, userId), eq(dataUploads.status, 'processing')));
+    .where(and(eq(dataUploads.userId, userId), eq(dataUploads.status, 'processing')))
+    .returning({ id: dataUploads.id });
+  return failed.map(({ id }) => id);
 }

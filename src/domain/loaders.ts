@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import type { Claim } from '../cache/claims.ts';
 import type { CachedFamily, FetchRaw, Load, ReadThrough } from '../cache/readThrough.ts';
 import type { Database } from '../db/pool.ts';
 import type { RecommendationRow } from '../db/schema.ts';
@@ -19,8 +20,14 @@ export type Loaders = ReturnType<typeof createLoaders>;
 /**
  * The lookups of one request: each batches the ids of a tick into one statement and answers by id.
  * Cached families of a tick share one MGET. Never shared between requests.
+ *
+ * @param listClaims all claims on recommendations as they stand
  */
-export function createLoaders(db: Database, readThrough: ReadThrough) {
+export function createLoaders(
+  db: Database,
+  readThrough: ReadThrough,
+  listClaims: () => Promise<Claim[]> = async () => [],
+) {
   const keysRead = new Set<string>();
   const rawByKey = new DataLoader<string, string | null>(
     (keys) => {
@@ -46,6 +53,8 @@ export function createLoaders(db: Database, readThrough: ReadThrough) {
       findApprovedRecommendations,
     ),
     recommendationById: byId<RecommendationRow>((ids) => findRecommendationsByIds(db, ids)),
+    /** Who has a recommendation open, the viewer too. */
+    claims: byId<Claim[]>(async () => Map.groupBy(await listClaims(), (it) => it.recommendationId)),
     personaHistoryPage: userPageLoader((request) => findPersonaHistoryPages(db, request)),
     uploadPage: userPageLoader((request) => findUploadPages(db, request)),
     /** All of a member's recommendations, for staff. */

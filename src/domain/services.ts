@@ -1,4 +1,5 @@
 import type { Blacklist } from '../cache/blacklist.ts';
+import type { Claims } from '../cache/claims.ts';
 import type { Codes } from '../cache/codes.ts';
 import type { Events } from '../cache/events.ts';
 import type { LimitName } from '../cache/keys.ts';
@@ -34,6 +35,7 @@ import { MemberExports } from './memberExport.ts';
 import { OauthFlows } from './oauthFlows.ts';
 import { PasswordChange } from './passwordChange.ts';
 import { Phones } from './phones.ts';
+import { Presence } from './presence.ts';
 import { RefreshTokens } from './refreshTokens.ts';
 import { Review } from './review.ts';
 import { installationSecret } from './secrets.ts';
@@ -54,6 +56,7 @@ export interface Foundations {
   subscriber: Subscriber;
   blacklist: Blacklist;
   sessionCache: SessionCache;
+  claims: Claims;
   codes: Codes;
   limiters: Readonly<Record<LimitName, Limiter>>;
   cacheStats: CacheStats;
@@ -160,6 +163,8 @@ export function createServices(foundations: Foundations) {
     apiLimit,
     now,
   });
+  const { claims, events, subscriber } = foundations;
+  const presence = new Presence({ db, claims, events, now });
   return {
     db,
     readThrough,
@@ -169,7 +174,8 @@ export function createServices(foundations: Foundations) {
     ...signIn,
     ...uploads,
     authenticator,
-    changes: new Changes({ db, subscriber: foundations.subscriber, authenticator, now }),
+    presence,
+    changes: new Changes({ db, subscriber, authenticator, presence, now }),
     consent: new Consent({ ...common, acceptedVersions: rules.acceptedConsentVersions }),
     administration: new Administration(common),
     accountDeletion: new AccountDeletion({

@@ -14,7 +14,8 @@ export async function withTransferFolder<Result>(
   try {
     return await work(folder);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    // One that another account left is that account's to remove.
+    await rm(folder, { recursive: true, force: true }).catch(() => undefined);
   }
 }
 

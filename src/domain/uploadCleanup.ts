@@ -19,7 +19,13 @@ interface Dependencies {
   now: () => Date;
 }
 
-/** Ends tickets that nobody used, and removes what is left of transfers that broke off. */
+/** An upload that is processed has a job; one without is nobody's any more after so long. */
+const jobMinutes = 60;
+
+/**
+ * Ends tickets that nobody used, removes what is left of transfers that broke off, and sees that every
+ * upload that waits to be processed has a job.
+ */
 export class UploadCleanup {
   readonly #deps: Dependencies;
 
@@ -43,7 +49,28 @@ export class UploadCleanup {
     for (let count = batchSize; count === batchSize; expiredCount += count) {
       count = await this.#expireSome();
     }
+    await this.#resumeForgotten();
     return expiredCount;
+  }
+
+  /** A job can be lost to a restored backup, or to the hand of an operator. */
+  async #resumeForgotten(): Promise<void> {
+    const { db, jobs, now } = this.#deps;
+    const before = new Date(now().getTime() - jobMinutes * 60_000);
+    const waiting = await db
+      .select({ id: dataUploads.id })
+      .from(dataUploads)
+      .where(and(eq(dataUploads.status, 'processing'), lte(dataUploads.updatedAt, before)));
+    if (waiting.length === 0) return;
+    const known = [
+      ...(await jobs.listUnfinished('upload.process')),
+      ...(await jobs.listUnfinished('upload.fail')),
+    ];
+    const cared = new Set(known.map(({ uploadId }) => uploadId));
+    for (const { id: uploadId } of waiting) {
+      if (cared.has(uploadId)) continue;
+      await db.transaction((tx) => jobs.enqueue(tx, 'upload.process', { uploadId }));
+    }
   }
 
   async #expireSome(): Promise<number> {

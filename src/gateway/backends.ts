@@ -70,7 +70,9 @@ export async function connectBackends(options: BackendOptions): Promise<Backends
     await services.cleanup.work();
     await services.uploadCleanup.work();
     await services.fileDeletion.work();
-    await processing.work(config.worker.concurrency);
+    // Each may hold a connection while a slow store is written: requests keep half of the pool.
+    const { concurrency } = config.worker;
+    await processing.work(Math.max(1, Math.min(concurrency, config.database.poolMax >> 1)));
   }
   return {
     services,
@@ -82,7 +84,9 @@ export async function connectBackends(options: BackendOptions): Promise<Backends
     redisAvailable: () => link.available,
     close: async () => {
       parts.subscriber.close();
-      const ended = await Promise.allSettled([jobs.stop(), link.close()]);
+      // Jobs that are let finish tell the caches what they changed.
+      const ended = await Promise.allSettled([jobs.stop()]);
+      ended.push(...(await Promise.allSettled([link.close()])));
       // Jobs that were let finish have used both until now.
       await store.close();
       await pool.close();

@@ -20,7 +20,8 @@ export async function createContext(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<Context> {
-  const newLoaders = () => createLoaders(services.db, services.readThrough);
+  const { db, readThrough, presence } = services;
+  const newLoaders = () => createLoaders(db, readThrough, () => presence.list());
   const refreshCookie = refreshCookieOf(request, reply, config.production);
   try {
     const { caller, address } = await identify(services, request, reply);

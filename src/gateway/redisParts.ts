@@ -1,4 +1,5 @@
 import { Blacklist } from '../cache/blacklist.ts';
+import { Claims } from '../cache/claims.ts';
 import { Codes } from '../cache/codes.ts';
 import { Events } from '../cache/events.ts';
 import { Limiter } from '../cache/limiter.ts';
@@ -32,6 +33,7 @@ export function createRedisParts(
     subscriber: new Subscriber({ url, commandTimeoutMillis, logger }),
     blacklist: new Blacklist(link),
     sessionCache: new SessionCache(link),
+    claims: new Claims(link),
     codes: new Codes(link),
     limiters: {
       login: new Limiter(link, 'login'),

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'drizzle-orm';
 import { fromDrizzle, PgBoss } from 'pg-boss';
 import type { Database } from '../db/pool.ts';
+import { describeError } from '../telemetry/describeError.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { type JobData, type QueueName, queues } from './queues.ts';
 
@@ -28,10 +29,12 @@ export type Handler<Name extends QueueName> = (
 export class Jobs {
   readonly #boss: PgBoss;
   readonly #db: Database;
+  readonly #logger: Logger;
 
-  private constructor(boss: PgBoss, db: Database) {
+  private constructor(boss: PgBoss, db: Database, logger: Logger) {
     this.#boss = boss;
     this.#db = db;
+    this.#logger = logger;
   }
 
   /** Installs pg-boss's schema and the queues where they are absent, and connects. */
@@ -48,8 +51,8 @@ export class Jobs {
     boss.on('error', (err) => options.logger.warn({ err }, 'jobs: PostgreSQL failed'));
     boss.on('warning', (warning) => options.logger.warn({ warning }, 'jobs: warning'));
     await boss.start();
-    await prepareQueues(boss);
-    return new Jobs(boss, options.db);
+    await prepareQueues(boss, options.db);
+    return new Jobs(boss, options.db, options.logger);
   }
 
   /**
@@ -81,7 +84,7 @@ export class Jobs {
   async cancelUploads(tx: Database, uploadIds: readonly string[]): Promise<void> {
     await tx.execute(sql`
       delete from pgboss.job
-      where name = ${'upload.process' satisfies QueueName} and state <> 'active'
+      where name in ('upload.process', 'upload.fail') and state <> 'active'
         and data ->> 'uploadId' = any(${sql.param(uploadIds)}::text[])`);
   }
 
@@ -134,6 +137,9 @@ export class Jobs {
             batch.map((job) => job.data),
             signal,
           );
+        } catch (err) {
+          this.#logger.warn({ err, queue: name }, 'a job failed: it is tried again');
+          throw withoutDetails(err);
         } finally {
           // One that had something to do looks again at once, not after its pause.
           boss.notifyWorker(worker);
@@ -154,8 +160,14 @@ export class Jobs {
   }
 }
 
+/** pg-boss keeps the errors of jobs, with the values that a failed statement carries: not in there. */
+function withoutDetails(error: unknown): Error {
+  const { type, code } = describeError(error);
+  return new Error(code === undefined ? type : `${type} ${code}`);
+}
+
 /** Creates the queues that are absent, and brings those that an earlier version made up to date. */
-async function prepareQueues(boss: PgBoss): Promise<void> {
+async function prepareQueues(boss: PgBoss, db: Database): Promise<void> {
   const standing = new Map((await boss.getQueues()).map((queue) => [queue.name, queue]));
   for (const name of queueNames) {
     const wanted = { ...queues[name], notify: true };
@@ -163,6 +175,16 @@ async function prepareQueues(boss: PgBoss): Promise<void> {
     if (found === undefined) await boss.createQueue(name, wanted);
     else if (!isDeepStrictEqual({ ...found, ...wanted }, found)) {
       await boss.updateQueue(name, wanted);
+      await upgradeJobs(db, name);
     }
   }
+}
+
+/** Jobs keep the settings that their queue had when they were enqueued. */
+async function upgradeJobs(db: Database, name: QueueName): Promise<void> {
+  const { deadLetter = null, heartbeatSeconds = null, retryLimit = 2 } = queues[name];
+  await db.execute(sql`
+    update pgboss.job set dead_letter = ${deadLetter}, heartbeat_seconds = ${heartbeatSeconds},
+      retry_limit = ${retryLimit}
+    where name = ${name} and state < 'active'`);
 }

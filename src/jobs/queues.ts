@@ -36,9 +36,11 @@ export const queues: Record<QueueName, Settings> = {
   // Until it succeeds: while PostgreSQL is away, nothing else tells the member.
   'upload.fail': { retryLimit: 1000, retryDelay: 10, retryBackoff: false, expireInSeconds: 60 },
   'upload.process': {
-    retryLimit: 5,
+    // For about half an hour: a store that is away for some minutes fails nobody's upload.
+    retryLimit: 12,
     retryDelay: 2,
     retryBackoff: true,
+    retryDelayMax: 300,
     expireInSeconds: 300,
     // A worker that was killed is missed after so long, and another one takes over.
     heartbeatSeconds: 10,
@@ -47,11 +49,13 @@ export const queues: Record<QueueName, Settings> = {
     deadLetter: 'upload.fail',
   },
   'uploads.cleanup': { retryLimit: 3, retryDelay: 30, expireInSeconds: 600 },
+  // A promise to somebody who has left: repeated for months.
   'objects.delete': {
-    retryLimit: 1000,
-    retryDelay: 10,
+    retryLimit: 100_000,
+    retryDelay: 60,
     retryBackoff: false,
     expireInSeconds: 600,
+    retentionSeconds: 365 * 86_400,
     deleteAfterSeconds: 60,
   },
 };

@@ -1,11 +1,12 @@
 import { Args, Resolver, Root, Subscription } from 'type-graphql';
-import type { UploadRow } from '../db/schema.ts';
-import type { ReviewQueueState } from '../domain/changes.ts';
+import type { RecommendationRow, UploadRow } from '../db/schema.ts';
+import type { RecommendationState, ReviewQueueState } from '../domain/changes.ts';
 import { BadUserInputError } from '../domain/errors.ts';
 import { isUuid } from '../domain/uuid.ts';
 import { requireRole } from '../domain/viewer.ts';
 import { Access } from '../schema/access.ts';
 import { IdArgs } from '../schema/args.ts';
+import { Recommendation } from '../schema/recommendation.ts';
 import { ReviewQueue } from '../schema/reviewQueue.ts';
 import { Upload } from '../schema/upload.ts';
 import type { Context } from './context.ts';
@@ -16,10 +17,22 @@ interface Subscribing<Arguments> {
 }
 
 /** The arguments come as they were sent: those of a class are checked only with the first event. */
-function followUpload({ args: { id }, context }: Subscribing<IdArgs>): AsyncIterable<UploadRow> {
+function checkId({ id }: IdArgs): string {
   if (!isUuid(id)) throw new BadUserInputError([{ path: 'id', message: 'must be a UUID' }]);
+  return id;
+}
+
+function followUpload({ args, context }: Subscribing<IdArgs>): AsyncIterable<UploadRow> {
   const { caller, services } = context;
-  return services.changes.upload(requireRole(caller.viewer, 'user'), id);
+  return services.changes.upload(requireRole(caller.viewer, 'user'), checkId(args));
+}
+
+function followRecommendation({
+  args,
+  context: { caller, services },
+}: Subscribing<IdArgs>): AsyncIterable<RecommendationState> {
+  const viewer = requireRole(caller.viewer, 'operator');
+  return services.changes.recommendation(viewer, checkId(args));
 }
 
 function followReviewQueue({ context }: Subscribing<object>): AsyncIterable<ReviewQueueState> {
@@ -44,9 +57,22 @@ export class ChangesResolver {
   @Subscription(() => ReviewQueue, {
     subscribe: followReviewQueue,
     description:
-      'The queue of pending recommendations: as it is now and when it changes, at most about twice a second.',
+      'The queue of pending recommendations: as it is now and when it changes, or others open or leave some of it, at most about twice a second.',
   })
   reviewQueueChanged(@Root() queue: ReviewQueueState): ReviewQueueState {
     return queue;
+  }
+
+  @Access('operator')
+  @Subscription(() => Recommendation, {
+    subscribe: followRecommendation,
+    description:
+      'A recommendation: as it is now, and when it is decided or others open or leave it, until it is decided.',
+  })
+  recommendationChanged(
+    @Args(() => IdArgs) _args: IdArgs,
+    @Root() { recommendation }: RecommendationState,
+  ): RecommendationRow {
+    return recommendation;
   }
 }

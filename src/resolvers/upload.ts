@@ -1,12 +1,22 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { ValidationError as Fault, UploadRow } from '../db/schema.ts';
 import { NotFoundError } from '../domain/errors.ts';
-import { findVisibleUpload } from '../domain/uploads.ts';
+import type { Page } from '../domain/page.ts';
+import { findVisibleUpload, listUploads } from '../domain/uploads.ts';
 import type { IssuedTicket } from '../domain/uploadTickets.ts';
 import type { Viewer } from '../domain/viewer.ts';
+import { presentUser, type VisibleUser } from '../domain/visibility.ts';
 import { Access } from '../schema/access.ts';
 import { IdArgs } from '../schema/args.ts';
-import { RequestUploadInput, Upload, UploadTicket } from '../schema/upload.ts';
+import { listComplexity } from '../schema/connection.ts';
+import {
+  RequestUploadInput,
+  Upload,
+  UploadConnection,
+  UploadsArgs,
+  UploadTicket,
+} from '../schema/upload.ts';
+import { User } from '../schema/user.ts';
 import { type Context, CurrentViewer } from './context.ts';
 
 @Resolver(() => Upload)
@@ -24,6 +34,18 @@ export class UploadResolver {
     const row = await findVisibleUpload(services.db, viewer, id);
     if (row === null) throw new NotFoundError('upload');
     return row;
+  }
+
+  @Access('operator')
+  @Query(() => UploadConnection, {
+    description: 'Uploads of all members who consent, the latest first, for staff.',
+    complexity: listComplexity,
+  })
+  uploads(
+    @Args(() => UploadsArgs) args: UploadsArgs,
+    @Ctx() { services }: Context,
+  ): Promise<Page<UploadRow>> {
+    return listUploads(services.db, args);
   }
 
   @Access('member')
@@ -49,6 +71,19 @@ export class UploadResolver {
     @Ctx() { services }: Context,
   ): Promise<UploadRow> {
     return services.uploadCompletion.complete(viewer, id.toLowerCase());
+  }
+
+  @FieldResolver(() => User, {
+    nullable: true,
+    description: 'The member who sent it; null when they withdraw consent at this very moment.',
+  })
+  async user(
+    @Root() { userId }: UploadRow,
+    @CurrentViewer() viewer: Viewer,
+    @Ctx() { loaders }: Context,
+  ): Promise<VisibleUser> {
+    const view = await loaders.accountView.load(userId);
+    return presentUser(viewer, view?.account);
   }
 
   @FieldResolver()

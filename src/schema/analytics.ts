@@ -1,4 +1,5 @@
 import { ArgsType, Field, Float, Int, ObjectType } from 'type-graphql';
+import { RecommendationType } from './enums.ts';
 import { IsStorableTime } from './isStorableTime.ts';
 import { DateTime, LocalDate } from './scalars.ts';
 
@@ -72,6 +73,45 @@ export class ReviewsOfDay {
   rejected!: number;
 }
 
+@ObjectType({
+  description: 'What became of the recommendations that were made from one template.',
+  simpleResolvers: true,
+})
+export class TemplateReview {
+  @Field(() => String, { description: 'The catalogue entry, as in the decision trace.' })
+  template!: string;
+
+  @Field(() => String, { description: 'The headline of the newest of them.' })
+  title!: string;
+
+  @Field(() => RecommendationType, { description: 'What is recommended.' })
+  type!: string;
+
+  @Field(() => Int, { description: 'Approved in the range.' })
+  approved!: number;
+
+  @Field(() => Int, { description: 'Rejected in the range.' })
+  rejected!: number;
+
+  @Field(() => Int, { description: 'Made in the range and still waiting.' })
+  pending!: number;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Approved ÷ decided; null without decisions.',
+  })
+  approvalRate!: number | null;
+}
+
+@ObjectType({ description: 'How often a reason was given for a rejection.', simpleResolvers: true })
+export class ReasonCount {
+  @Field(() => String, { description: 'The reason, as it was written most often.' })
+  reason!: string;
+
+  @Field(() => Int, { description: 'How many were rejected for it in the range.' })
+  count!: number;
+}
+
 @ObjectType({ description: 'Uploads begun in the range, by status.', simpleResolvers: true })
 export class UploadCounts {
   @Field(() => Int, { description: 'Not confirmed yet.' })
@@ -112,6 +152,12 @@ export class Analytics {
 
   @Field(() => RecommendationCounts, { description: 'Recommendations of the range.' })
   recommendations!: RecommendationCounts;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When the longest waiting as of now was made; null when none waits.',
+  })
+  oldestPendingAt!: Date | null;
 
   @Field(() => [ReviewsOfDay], { description: 'Decisions by UTC day, every day of the range.' })
   reviewsByDay!: ReviewsOfDay[];

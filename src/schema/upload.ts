@@ -1,5 +1,6 @@
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { connectionOf } from './connection.ts';
+import { IsOptional, IsUUID, ValidateNested } from 'class-validator';
+import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { connectionOf, PageArgs } from './connection.ts';
 import { FileType, UploadStatus } from './enums.ts';
 import { DateTime } from './scalars.ts';
 
@@ -56,6 +57,24 @@ export class Upload {
 
 @ObjectType()
 export class UploadConnection extends connectionOf('Upload', () => Upload) {}
+
+@InputType({ description: 'Which uploads to list. All that is given must hold.' })
+export class UploadFilter {
+  @Field(() => UploadStatus, { nullable: true, description: 'Only with this status.' })
+  status?: (typeof UploadStatus)[keyof typeof UploadStatus] | null;
+
+  @Field(() => ID, { nullable: true, description: 'Only of this member.' })
+  @IsOptional()
+  @IsUUID('loose', { message: 'must be a UUID' })
+  userId?: string | null;
+}
+
+@ArgsType()
+export class UploadsArgs extends PageArgs {
+  @Field(() => UploadFilter, { nullable: true, description: 'Which to list; all by default.' })
+  @ValidateNested()
+  filter?: UploadFilter | null;
+}
 
 @InputType({ description: 'A file that is about to be sent.' })
 export class RequestUploadInput {

@@ -28,7 +28,12 @@ export class DiskBytes {
    *
    * @throws FormRefusedError for more or fewer bytes than announced; nothing is kept then
    */
-  async keep(bucket: string, body: Readable, sizeBytes: number): Promise<KeptBytes> {
+  async keep(
+    bucket: string,
+    body: Readable,
+    sizeBytes: number,
+    signal?: AbortSignal,
+  ): Promise<KeptBytes> {
     const bytesId = randomUUID();
     const file = this.#paths.bytes(bucket, bytesId);
     await mkdir(dirname(file), { recursive: true });
@@ -43,7 +48,7 @@ export class DiskBytes {
       },
     });
     try {
-      await pipeline(body, count, createWriteStream(file, { flags: 'wx' }));
+      await pipeline(body, count, createWriteStream(file, { flags: 'wx' }), { signal });
       if (written < sizeBytes) throw wrongSize('smaller', sizeBytes);
     } catch (error) {
       await this.drop(bucket, bytesId);

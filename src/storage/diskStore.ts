@@ -9,6 +9,7 @@ import {
   ObjectGoneError,
   type ObjectInfo,
   type ObjectLocation,
+  type ObjectMeta,
   type ObjectStore,
   type PinnedObject,
   type TicketRequest,
@@ -109,12 +110,13 @@ export class DiskStore implements ObjectStore {
   async write(
     { bucket, key }: ObjectLocation,
     body: Readable,
-    { contentType, sizeBytes }: { contentType: string; sizeBytes: number },
+    { contentType, sizeBytes }: ObjectMeta,
+    signal?: AbortSignal,
   ): Promise<ObjectInfo> {
     const before = await this.#entries.read({ bucket, key });
     const entry = {
       key,
-      ...(await this.#bytes.keep(bucket, body, sizeBytes)),
+      ...(await this.#bytes.keep(bucket, body, sizeBytes, signal)),
       sizeBytes,
       contentType,
     };

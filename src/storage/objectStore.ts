@@ -27,6 +27,12 @@ export interface TicketRequest extends ObjectLocation {
   expiresAt: Date;
 }
 
+/** What a writer says of an object. */
+export interface ObjectMeta {
+  contentType: string;
+  sizeBytes: number;
+}
+
 /** A form that a browser posts, with the file as its last field. */
 export interface UploadTicket {
   url: string;
@@ -70,11 +76,17 @@ export interface ObjectStore {
    * @throws ObjectArchivedError when it cannot be read at once; a disk archives nothing
    */
   read(pinned: PinnedObject): Promise<Readable>;
-  /** Writes an object, in the place of one that is there. @param sizeBytes what `body` will yield */
+  /**
+   * Writes an object, in the place of one that is there.
+   *
+   * @param meta.sizeBytes what `body` will yield
+   * @param signal gives it up; the object may be there all the same
+   */
   write(
     location: ObjectLocation,
     body: Readable,
-    meta: { contentType: string; sizeBytes: number },
+    meta: ObjectMeta,
+    signal?: AbortSignal,
   ): Promise<ObjectInfo>;
   /** A link that downloads the pinned state as an attachment until it expires. */
   downloadLink(request: DownloadRequest): Promise<string>;

@@ -68,8 +68,8 @@ export function createS3Store(settings: S3Settings): ObjectStore {
     issueTicket: (request) => signTicket(client, request),
     stat: (location) => statObject(client, location),
     read: (pinned) => readObject(client, pinned),
-    write: async (location, body, meta) => {
-      const { ETag, VersionId } = await putStream(client, location, body, meta);
+    write: async (location, body, meta, signal) => {
+      const { ETag, VersionId } = await putStream(client, location, body, meta, signal);
       const { bucket, key } = location;
       return { bucket, key, eTag: told(ETag, 'an ETag'), versionId: VersionId ?? null, ...meta };
     },

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { exactly } from './exactly.ts';
-import type { ObjectLocation } from './objectStore.ts';
+import type { ObjectLocation, ObjectMeta } from './objectStore.ts';
 
 /**
  * Puts an object from a stream. A source that fails, or has another size, leaves nothing.
@@ -13,11 +13,13 @@ export async function putStream(
   client: S3Client,
   { bucket, key }: ObjectLocation,
   source: Readable,
-  { contentType, sizeBytes }: { contentType: string; sizeBytes: number },
+  { contentType, sizeBytes }: ObjectMeta,
+  signal = new AbortController().signal,
 ) {
   const body = exactly(sizeBytes);
-  const abort = new AbortController();
-  const flow = pipeline(source, body).catch((fault: unknown) => abort.abort(fault));
+  const broken = new AbortController();
+  const abortSignal = AbortSignal.any([broken.signal, signal]);
+  const flow = pipeline(source, body).catch((fault: unknown) => broken.abort(fault));
   const command = new PutObjectCommand({
     Bucket: bucket,
     Key: key,
@@ -27,9 +29,9 @@ export async function putStream(
     ServerSideEncryption: 'AES256',
   });
   try {
-    return await client.send(command, { abortSignal: abort.signal });
+    return await client.send(command, { abortSignal });
   } catch (error) {
-    throw abort.signal.aborted ? abort.signal.reason : error;
+    throw abortSignal.aborted ? abortSignal.reason : error;
   } finally {
     // Where S3 refused before it had read all, the source is let go of.
     body.destroy();

@@ -51,7 +51,10 @@ const selections: Record<string, string> = {
   recommendations: '{ totalCount nodes { id title user { email } } pageInfo { endCursor } }',
   completeUpload: '{ id fileName status }',
   uploadChanged: '{ id fileName status downloadUrl }',
+  uploads: '{ totalCount nodes { id fileName user { email } } pageInfo { endCursor } }',
   upload: '{ id fileName status downloadUrl validationErrors { message } }',
+  recommendationChanged: '{ id title user { id email } openedBy { since } }',
+  claimRecommendation: '{ id title user { id email } openedBy { since } }',
   approveRecommendation: '{ id status user { email } }',
   rejectRecommendation: '{ id status user { email } }',
   reviewRecommendations:
@@ -71,16 +74,20 @@ test('the places of ids are found', () => {
   expect(places.map(({ title }) => title).toSorted()).toEqual([
     'approveRecommendation id',
     'banUser input.userId',
+    'claimRecommendation id',
     'completeUpload id',
     'recommendation id',
+    'recommendationChanged id',
     'recommendations filter.userId',
     'rejectRecommendation id',
+    'releaseRecommendation id',
     'reviewRecommendations input.ids.0',
     'revokeSession id',
     'setRole input.userId',
     'unbanUser id',
     'upload id',
     'uploadChanged id',
+    'uploads filter.userId',
     'user id',
   ]);
 });

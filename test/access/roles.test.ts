@@ -133,6 +133,7 @@ test('Z1: the fields that name an operator declare that they are for staff', () 
     .map(({ type, field }) => `${type.name}.${field.name} ${accessOf(field)}`);
   expect(guarded.toSorted()).toEqual([
     'Recommendation.approvedBy operator',
+    'Recommendation.openedBy operator',
     'Recommendation.rejectedBy operator',
     'Recommendation.rejectionReason operator',
   ]);

@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { assess } from '../../src/pipeline/processing/assess.ts';
-import { UploadProcessing } from '../../src/pipeline/processing/uploadProcessing.ts';
 import { inWorkspace } from '../../src/pipeline/processing/workspace.ts';
 import { writeProfile } from '../../src/pipeline/processing/writeProfile.ts';
-import type { ObjectStore } from '../../src/storage/objectStore.ts';
-import { createLogger } from '../../src/telemetry/logger.ts';
 import { openUploadBed, type UploadBed } from '../uploads/uploadBed.ts';
 import { csvOf, jsonOf, monthly, ordinaryMonths } from './exports.ts';
 import { analyticsFiles, recordsOf, sendFile } from './processingBed.ts';
+import { stoppingWorker } from './stoppingWorker.ts';
 
 let on: UploadBed;
 
@@ -19,33 +17,6 @@ afterAll(() => on?.close());
 const process = (id: string) => on.bed.gateway.backends.processing.process(id);
 
 const outcomes = (all: readonly { outcome: string }[]) => all.map(({ outcome }) => outcome).sort();
-
-/** A worker that stops in the middle until it is let go on: after the first read, before any write. */
-function stoppingWorker() {
-  const { backends, services } = on.bed.gateway;
-  const { store, jobs, metrics } = backends;
-  const stopped = Promise.withResolvers<void>();
-  const goOn = Promise.withResolvers<void>();
-  const slow: Pick<ObjectStore, 'read'> = {
-    read: async (pinned) => {
-      const body = await store.read(pinned);
-      stopped.resolve();
-      await goOn.promise;
-      return body;
-    },
-  };
-  const processing = new UploadProcessing({
-    ...services,
-    jobs,
-    metrics,
-    store: Object.assign(Object.create(store) as ObjectStore, slow),
-    bucket: on.analyticsBucket,
-    limits: {},
-    logger: createLogger({ level: 'silent', pretty: false }),
-    now: () => new Date(),
-  });
-  return { processing, stopped: stopped.promise, goOn: goOn.resolve };
-}
 
 test('I1: an upload that ten workers process at once has one effect', async () => {
   const member = await on.newMember();
@@ -91,7 +62,7 @@ test('P5: a worker that goes on after another one has finished writes nothing', 
     member,
     jsonOf(ordinaryMonths(1, 6), { balance: 3400, limit: 5000 }),
   );
-  const stale = stoppingWorker();
+  const stale = stoppingWorker(on);
   const late = stale.processing.process(id);
   await stale.stopped;
   expect(await process(id)).toMatchObject({ outcome: 'completed' });
@@ -105,7 +76,7 @@ test('P5: a worker that goes on after another one has finished writes nothing', 
 test('consent that is withdrawn in the middle: the worker writes nothing', async () => {
   const member = await on.newMember();
   const id = await sendFile(on, member, csvOf(ordinaryMonths(1, 6)));
-  const worker = stoppingWorker();
+  const worker = stoppingWorker(on);
   const late = worker.processing.process(id);
   await worker.stopped;
   await member.run('RevokeConsent');
@@ -123,7 +94,7 @@ test('consent that is withdrawn in the middle: the worker writes nothing', async
 test('an account that is deleted in the middle: the worker leaves nothing of it', async () => {
   const member = await on.newMember();
   const id = await sendFile(on, member, csvOf(ordinaryMonths(1, 6)));
-  const worker = stoppingWorker();
+  const worker = stoppingWorker(on);
   const late = worker.processing.process(id);
   await worker.stopped;
   await member.run('DeleteAccount');

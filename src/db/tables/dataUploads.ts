@@ -46,6 +46,8 @@ export const dataUploads = pgTable(
     createdAt: createdAt(),
     updatedAt: updatedAt(),
     processedAt: utcTime('processed_at'),
+    /** When the consent began under which it was completed: it is combined under no other. */
+    consentGrantedAt: utcTime('consent_granted_at'),
   },
   (table) => [
     index('data_uploads_user_id_idx').on(table.userId),

@@ -83,7 +83,10 @@ async function fetchNewest(
       return true;
     } catch (error) {
       if (error instanceof ObjectArchivedError) return false;
-      if (!(error instanceof ObjectGoneError) || attempt === attempts) throw error;
+      if (!(error instanceof ObjectGoneError)) throw error;
+      // No ObjectGoneError: it is not the file that is being processed that is gone.
+      if (attempt === attempts)
+        throw new Error('Parquet changes while it is read', { cause: error });
     }
   }
 }

@@ -1,11 +1,12 @@
 import type { Database } from '../../db/pool.ts';
 import type { Writes } from '../../domain/writes.ts';
 import type { ObjectStore } from '../../storage/objectStore.ts';
+import type { Logger } from '../../telemetry/logger.ts';
 import type { LakeFile } from '../lake/lakeFile.ts';
 import { putFiles } from '../lake/putFiles.ts';
 import type { RecommendationPlan } from '../recommendations/planRecommendations.ts';
 import type { Assessment } from './assess.ts';
-import { endUpload, findProcessing } from './endUpload.ts';
+import { completeUpload, findProcessing } from './endUpload.ts';
 import { findMember, isSameState, type MemberState } from './memberState.ts';
 import { writeProfile } from './writeProfile.ts';
 import { writeRecommendations } from './writeRecommendations.ts';
@@ -15,6 +16,7 @@ export interface CommitDependencies {
   store: ObjectStore;
   /** The analytics bucket. */
   bucket: string;
+  logger: Logger;
   now: () => Date;
 }
 
@@ -48,6 +50,9 @@ export function commit(deps: CommitDependencies, finding: Finding): Promise<Comm
   return deps.writes.run(async (tx, touched): Promise<Committed> => {
     const stale = await findStale(tx, finding);
     if (stale !== null) return stale;
+    const { uploadId, files } = analytics;
+    // Before the rows, so that reviews of the member's recommendations do not wait for the store.
+    await putFiles(deps.store, deps.bucket, { userId, uploadId }, files);
     const now = deps.now();
     await writeProfile(tx, userId, assessment, now);
     const plan = await writeRecommendations(tx, member, assessment, now);
@@ -56,11 +61,9 @@ export function commit(deps: CommitDependencies, finding: Finding): Promise<Comm
     touched.recommendations(userId);
     touched.reviewQueue();
     if (endsUpload !== null) {
-      await endUpload(tx, endsUpload, null, now);
+      await completeUpload(tx, endsUpload, member.consentGrantedAt, now);
       touched.upload(endsUpload);
     }
-    const { uploadId, files } = analytics;
-    await putFiles(deps.store, deps.bucket, { userId, uploadId }, files);
     return { outcome: 'completed', plan };
   });
 }

@@ -13,24 +13,37 @@ export async function findProcessing(
   return upload ?? null;
 }
 
+/** Completes an upload, under the consent that began at that time. */
+export async function completeUpload(
+  tx: Database,
+  uploadId: string,
+  consentGrantedAt: Date | null,
+  now: Date,
+): Promise<void> {
+  const ended = { processedAt: now, updatedAt: now, validationErrors: null };
+  await tx
+    .update(dataUploads)
+    .set({ status: 'completed', consentGrantedAt, ...ended })
+    .where(isProcessing(uploadId));
+}
+
 /**
- * Ends an upload that is being processed: COMPLETED, or FAILED for a reason.
+ * Ends an upload that is being processed, for a reason.
  *
  * @returns whether it was still being processed
  */
-export async function endUpload(
+export async function failUpload(
   tx: Database,
   uploadId: string,
-  report: ValidationReport | null,
+  validationErrors: ValidationReport,
   now: Date,
 ): Promise<boolean> {
-  const status = report === null ? 'completed' : 'failed';
-  const ended = await tx
+  const failed = await tx
     .update(dataUploads)
-    .set({ status, validationErrors: report, processedAt: now, updatedAt: now })
+    .set({ status: 'failed', validationErrors, processedAt: now, updatedAt: now })
     .where(isProcessing(uploadId))
     .returning({ id: dataUploads.id });
-  return ended.length > 0;
+  return failed.length > 0;
 }
 
 const isProcessing = (uploadId: string) =>

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Database } from '../../db/pool.ts';
 import { dataUploads, users } from '../../db/schema.ts';
 
@@ -44,7 +44,7 @@ export const isSameState = (one: MemberState, other: MemberState): boolean =>
   one.completed.join() === other.completed.join();
 
 async function listCompleted(db: Database, userId: string, since: Date | null): Promise<string[]> {
-  const { id, status, processedAt, createdAt } = dataUploads;
+  const { id, status, createdAt, consentGrantedAt } = dataUploads;
   const rows = await db
     .select({ id })
     .from(dataUploads)
@@ -52,7 +52,7 @@ async function listCompleted(db: Database, userId: string, since: Date | null): 
       and(
         eq(dataUploads.userId, userId),
         eq(status, 'completed'),
-        since === null ? undefined : gte(processedAt, since),
+        since === null ? isNull(consentGrantedAt) : eq(consentGrantedAt, since),
       ),
     )
     .orderBy(asc(createdAt), asc(id));

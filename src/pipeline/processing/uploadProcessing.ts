@@ -3,7 +3,6 @@ import type { Database } from '../../db/pool.ts';
 import type { UploadRow, ValidationReport } from '../../db/schema.ts';
 import type { Jobs } from '../../jobs/jobs.ts';
 import { fetchToFile } from '../../storage/fetchToFile.ts';
-import type { Logger } from '../../telemetry/logger.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 import { writeSignals } from '../lake/writeSignals.ts';
 import { writeUpload } from '../lake/writeUpload.ts';
@@ -12,8 +11,9 @@ import type { RecommendationPlan } from '../recommendations/planRecommendations.
 import type { Assessment } from './assess.ts';
 import { combine } from './combine.ts';
 import { type CommitDependencies, commit } from './commit.ts';
-import { endUpload, findProcessing } from './endUpload.ts';
+import { failUpload, findProcessing } from './endUpload.ts';
 import { findMember, type MemberState } from './memberState.ts';
+import { removeLeftovers } from './removeLeftovers.ts';
 import { givenUp, reportOfError } from './reports.ts';
 import { untilCurrent } from './untilCurrent.ts';
 import { type EngineLimits, inWorkspace, type Workspace } from './workspace.ts';
@@ -22,7 +22,6 @@ export interface ProcessingDependencies extends CommitDependencies {
   db: Database;
   jobs: Jobs;
   limits: EngineLimits;
-  logger: Logger;
   metrics: Pick<Metrics, 'uploads'>;
 }
 
@@ -43,9 +42,10 @@ export class UploadProcessing {
   /** Works the jobs in this process. @param concurrency how many uploads at a time */
   async work(concurrency: number): Promise<void> {
     const { jobs } = this.#deps;
-    await jobs.work('upload.fail', async (batch) => {
+    const giveUp = async (batch: readonly { uploadId: string }[]) => {
       for (const { uploadId } of batch) await this.giveUp(uploadId);
-    });
+    };
+    await jobs.work('upload.fail', giveUp, { forget: true });
     const process = async (batch: readonly { uploadId: string }[], signal: AbortSignal) => {
       for (const { uploadId } of batch) await this.process(uploadId, signal);
     };
@@ -72,10 +72,14 @@ export class UploadProcessing {
     }
   }
 
-  /** Ends an upload that failed however often it was tried. Nothing else of the member changes. */
+  /**
+   * Ends an upload that failed however often it was tried, and removes what an attempt may have put
+   * into the analytics bucket before it broke off. Nothing else of the member changes.
+   */
   async giveUp(uploadId: string): Promise<void> {
-    await this.#refuse(uploadId, givenUp);
-    this.#deps.logger.error({ uploadId }, 'an upload was given up');
+    const { outcome } = await this.#refuse(uploadId, givenUp);
+    if (outcome === 'refused') this.#deps.logger.error({ uploadId }, 'an upload was given up');
+    await removeLeftovers(this.#deps, uploadId);
   }
 
   async #attempt(uploadId: string, signal: AbortSignal) {
@@ -97,6 +101,7 @@ export class UploadProcessing {
   async #processIn(workspace: Workspace, upload: UploadRow, member: MemberState) {
     const { engine, folder, signal } = workspace;
     const read = await this.#read(workspace, upload);
+    signal.throwIfAborted();
     if (read.outcome === 'refused') return this.#refuse(upload.id, read.report);
     const own = await writeUpload(engine, folder);
     const assessment = await combine(workspace, this.#deps, member);
@@ -130,7 +135,7 @@ export class UploadProcessing {
     const { writes, now } = this.#deps;
     const ended = await writes.run((tx, touched) => {
       touched.upload(uploadId);
-      return endUpload(tx, uploadId, report, now());
+      return failUpload(tx, uploadId, report, now());
     });
     return ended ? { outcome: 'refused', report } : { outcome: 'gone' };
   }

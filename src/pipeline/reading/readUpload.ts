@@ -121,7 +121,7 @@ const unreadable =
   'The file could not be read. Export it again, and send it unchanged; if that does not help, send the other format (JSON or CSV).';
 
 /** Kinds of DuckDB's errors that say nothing about the file. */
-const notTheFile = /^(IO|INTERRUPT|Permission|FATAL|HTTP) Error/;
+const notTheFile = /^(IO|INTERRUPT|Permission|FATAL|HTTP|Out of Memory) Error/;
 
 function refused(error: unknown): ReadOutcome {
   if (error instanceof Refusal) return { outcome: 'refused', report: error.report };

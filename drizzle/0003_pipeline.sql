@@ -1,0 +1,1 @@
+ALTER TABLE "data_uploads" ADD COLUMN "consent_granted_at" timestamp (3) with time zone;
