@@ -32,7 +32,7 @@ const environment = oauthEnvironment.extend(storageEnvironment.shape).extend({
   REDIS_COMMAND_TIMEOUT_MILLIS: whole(250, { max: 5000 }),
   WORKER_ENABLED: flag(true),
   WORKER_CONCURRENCY: whole(2, { max: 64 }),
-  WORKER_MEMORY_MB: whole(256, { min: 64 }),
+  WORKER_MEMORY_MB: whole(256, { min: 192 }),
   WORKER_PORT: whole(0, { min: 0, max: 65_535 }),
 
   JWT_PRIVATE_KEY: text.optional(),
@@ -52,6 +52,8 @@ const environment = oauthEnvironment.extend(storageEnvironment.shape).extend({
   AWS_REGION: text.optional(),
 
   DEMO_DATA: optionalFlag,
+  DEMO_MEMBERS: whole(200, { min: 2, max: 1000 }),
+  SITE_ENABLED: flag(true),
   GRAPHIQL_ENABLED: optionalFlag,
   INTROSPECTION_ENABLED: optionalFlag,
   CORS_ORIGINS: list(''),
@@ -142,6 +144,7 @@ function toConfig(env: z.infer<typeof environment>, production: boolean) {
     http: {
       host: env.HOST,
       port: env.PORT,
+      site: env.SITE_ENABLED,
       publicUrl: env.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
       corsOrigins: env.CORS_ORIGINS,
       trustedProxies: env.TRUST_PROXY,
@@ -191,6 +194,7 @@ function toConfig(env: z.infer<typeof environment>, production: boolean) {
     consentVersions: env.CONSENT_VERSIONS,
     // Never by itself in a database that somebody else may use.
     demoData: !production && isOn(env.DEMO_DATA, env.DATABASE_URL === undefined),
+    demoMembers: env.DEMO_MEMBERS,
     graphql: {
       graphiql: isOn(env.GRAPHIQL_ENABLED, !production),
       introspection: isOn(env.INTROSPECTION_ENABLED, !production),

@@ -2,15 +2,15 @@ import { resolve } from 'node:path';
 import tls from 'node:tls';
 import { config as loadEnvFile } from 'dotenv';
 import { banner } from './cli/banner.ts';
+import { type DemoOptions, makeDemo } from './cli/makeDemo.ts';
 import { StartRefusedError, tellFault } from './cli/plainFault.ts';
 import { prepareDatabase } from './cli/prepareDatabase.ts';
-import { createProgress } from './cli/progress.ts';
+import { createProgress, type Progress } from './cli/progress.ts';
 import { stopOnSignals } from './cli/stopOnSignals.ts';
 import { watchStrayErrors } from './cli/strayErrors.ts';
 import { type Config, parseConfig } from './config.ts';
 import { demoAccounts, demoPassword } from './demo/accounts.ts';
 import { hasDemoAccounts } from './demo/detect.ts';
-import { seedDemo } from './demo/seed.ts';
 import { provideParts } from './embedded/parts.ts';
 import { openGateway } from './gateway/gateway.ts';
 import { createLogger, type Logger } from './telemetry/logger.ts';
@@ -47,12 +47,33 @@ async function start(config: Config, logger: Logger, opened: Opened): Promise<vo
     );
   }
   if (demo !== null) {
-    await seedDemo({ db: gateway.services.db, onProgress: progress.count('Making demo data') });
+    const { databaseUrl } = parts;
+    await seed({ config, databaseUrl, backends: gateway.backends }, progress, opened);
   }
   const address = await gateway.listen();
   progress.end();
   parts.announce(address);
   process.stdout.write(banner({ address, config, parts, demo }));
+}
+
+/** Makes the demo data. Whoever asks to stop meanwhile waits for what is under way, and no more. */
+async function seed(
+  demo: Pick<DemoOptions, 'config' | 'databaseUrl' | 'backends'>,
+  progress: Progress,
+  opened: Opened,
+): Promise<void> {
+  const stopping = new AbortController();
+  const made = makeDemo({
+    ...demo,
+    onProgress: progress.count('Making demo data'),
+    onWait: () => progress.say('Waiting for another process that makes the demo data'),
+    signal: stopping.signal,
+  });
+  opened(async () => {
+    stopping.abort();
+    await Promise.allSettled([made]);
+  });
+  await made;
 }
 
 // As the requirements ask: TLS 1.3 to PostgreSQL and Redis, where their URLs ask for TLS.

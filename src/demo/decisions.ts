@@ -1,8 +1,10 @@
-import type { RecommendationRow } from '../db/schema.ts';
-import type { Draft } from './drafts.ts';
+import { and, eq, sql } from 'drizzle-orm';
+import { recommendations } from '../db/schema.ts';
+import { type Decision, decidePending } from '../domain/decide.ts';
 import { Random } from './random.ts';
 import { staffId } from './staff.ts';
 import { before, hourMillis } from './times.ts';
+import type { DemoTools } from './tools.ts';
 
 const rejectionReasons = [
   'The member seems to have this product already.',
@@ -15,13 +17,18 @@ const rejectionReasons = [
   'The numbers are right, but the advice does not follow from them.',
 ];
 
-const undecided = {
-  approvedAt: null,
-  approvedById: null,
-  rejectedAt: null,
-  rejectedById: null,
-  rejectionReason: null,
-};
+/** What operators decide of what one run recommended. */
+export interface RunReview {
+  userId: string;
+  /** When the run ended, and the member got the recommendations. */
+  at: Date;
+  /** By when all has been decided. */
+  until: Date;
+  /** How many are left pending. */
+  undecided: number;
+  /** How many of a hundred are rejected. */
+  rejectedPercent: number;
+}
 
 /** Hours until somebody decided: often the same hour, mostly the same day, seldom after days. */
 function hoursUntilDecision(random: Random): number {
@@ -33,24 +40,42 @@ function hoursUntilDecision(random: Random): number {
   return random.between(from, to);
 }
 
-/** Adds the decision to a draft, or leaves it pending. */
-export function decide(draft: Draft, isPending: boolean, now: Date): RecommendationRow {
-  const { recommendation, verdict } = draft;
-  if (isPending) return { ...recommendation, status: 'pending', ...undecided };
-  const random = new Random(`decision on ${recommendation.id}`);
-  const { createdAt } = recommendation;
-  const elapsedMillis = now.getTime() - createdAt.getTime();
-  const wait = Math.round(Math.min(hoursUntilDecision(random) * hourMillis, 0.9 * elapsedMillis));
-  const at = before(createdAt, -wait);
-  const by = staffId(random.chance(0.8) ? 'operator' : 'admin');
-  return verdict === 'approved'
-    ? { ...recommendation, status: verdict, ...undecided, approvedAt: at, approvedById: by }
-    : {
-        ...recommendation,
-        status: verdict,
-        ...undecided,
-        rejectedAt: at,
-        rejectedById: by,
-        rejectionReason: random.pick(rejectionReasons),
-      };
+/** Draws by the template: the recommendation's own id is another in every database. */
+function decisionOf(review: RunReview, id: string, template: string): Decision {
+  const random = new Random(`decision on ${template} for ${review.userId}`);
+  const available = review.until.getTime() - review.at.getTime();
+  const wait = Math.min(hoursUntilDecision(random) * hourMillis, 0.9 * available);
+  const rejected = random.chance(review.rejectedPercent / 100);
+  return {
+    ids: [id],
+    verdict: rejected ? 'rejected' : 'approved',
+    reason: rejected ? random.pick(rejectionReasons) : null,
+    operatorId: staffId(random.chance(0.8) ? 'operator' : 'admin'),
+    decidedAt: before(review.at, -Math.round(wait)),
+  };
+}
+
+/** Decides what one run recommended. To do so again changes nothing. */
+export async function reviewRun({ db, writes }: DemoTools, review: RunReview): Promise<void> {
+  const { userId, at, undecided } = review;
+  const template = sql<string>`${recommendations.decisionTrace} ->> 'template'`;
+  const rows = await db
+    .select({ id: recommendations.id, status: recommendations.status, template })
+    .from(recommendations)
+    .where(and(eq(recommendations.userId, userId), eq(recommendations.createdAt, at)));
+  // The decided ones are drawn too: the same ones stay pending when a seed that broke off goes on.
+  const open = rows
+    .map((row) => ({
+      ...row,
+      order: new Random(`queue of ${row.template} for ${userId}`).between(0, 1),
+    }))
+    .sort((one, other) => one.order - other.order)
+    .slice(undecided)
+    .filter(({ status }) => status === 'pending');
+  if (open.length === 0) return;
+  await writes.run(async (tx, touched) => {
+    for (const row of open) await decidePending(tx, decisionOf(review, row.id, row.template));
+    touched.recommendations(userId);
+    touched.reviewQueue();
+  });
 }

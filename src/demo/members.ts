@@ -1,40 +1,30 @@
-import type {
-  PersonaHistoryRow,
-  ProfileRow,
-  RecommendationRow,
-  UploadRow,
-  UserRow,
-} from '../db/schema.ts';
+import type { UserRow } from '../db/schema.ts';
 import { revocationOf } from './consent.ts';
-import { decide } from './decisions.ts';
-import { type Draft, draftsOf } from './drafts.ts';
-import { featuredPending } from './featured.ts';
-import { idOf } from './ids.ts';
-import { choosePending } from './pending.ts';
-import { type Person, people } from './people.ts';
-import { personaNames } from './personas.ts';
+import { filesOf } from './files.ts';
+import { undecidedOf } from './pending.ts';
+import type { Person } from './people.ts';
+import { type Runs, runsOf } from './plans.ts';
 import { Random } from './random.ts';
-import { type Run, type Runs, runsOf } from './runs.ts';
+import { type PlannedTicket, ticketOf } from './tickets.ts';
 import { before, minuteMillis } from './times.ts';
-import { uploadsOf } from './uploads.ts';
+import { type PlannedUpload, uploadsOf } from './uploads.ts';
 
-/** Everything of one demo account. */
-export interface DemoRows {
-  user: UserRow;
-  /** Null without consent. */
-  profile: ProfileRow | null;
-  history: PersonaHistoryRow[];
-  recommendations: RecommendationRow[];
-  uploads: UploadRow[];
+/** All that one demo member does, in the order of time. */
+export interface DemoMember {
+  person: Person;
+  /** As it was made, with consent. */
+  account: UserRow;
+  uploads: readonly PlannedUpload[];
+  /** How many recommendations of the newest run await a decision. */
+  undecided: number;
+  revokedAt: Date | null;
+  ticket: PlannedTicket | null;
 }
 
-/** How many recommendations await a decision. */
-const pendingCount = 300;
-
-function userOf(person: Person, runs: Runs, revokedAt: Date | null): UserRow {
+function accountOf(person: Person, { first }: Runs): UserRow {
   const random = new Random(`account of ${person.id}`);
-  const createdAt = before(runs.first.at, random.int(90, 20 * 24 * 60) * minuteMillis);
-  const grantedAt = before(createdAt, -random.int(1, 30) * minuteMillis);
+  const createdAt = before(first.at, random.int(90, 20 * 24 * 60) * minuteMillis);
+  const consentGrantedAt = before(createdAt, -random.int(1, 30) * minuteMillis);
   return {
     id: person.id,
     email: person.email,
@@ -42,69 +32,37 @@ function userOf(person: Person, runs: Runs, revokedAt: Date | null): UserRow {
     passwordHash: null,
     oauthProviders: {},
     role: 'user',
-    consentStatus: person.consenting,
+    consentStatus: true,
     consentVersion: '1.0',
-    consentGrantedAt: person.consenting || revokedAt !== null ? grantedAt : null,
+    consentGrantedAt,
     emailVerifiedAt: null,
     bannedAt: null,
     createdAt,
-    updatedAt: revokedAt ?? grantedAt,
+    updatedAt: consentGrantedAt,
   };
 }
 
-const historyOf = (person: Person, { at, personaId, signals }: Run): PersonaHistoryRow => ({
-  id: idOf(`history/${person.id}/${personaId}`),
-  userId: person.id,
-  personaId,
-  personaName: personaNames[personaId],
-  assignedAt: at,
-  signals,
-});
-
-const profileOf = (person: Person, { at, personaId, signals }: Run): ProfileRow => ({
-  id: idOf(`profile/${person.id}`),
-  userId: person.id,
-  personaId,
-  personaName: personaNames[personaId],
-  ...signals,
-  updatedAt: at,
-});
-
-interface Life {
-  person: Person;
-  runs: Runs;
-  drafts: Draft[];
+/** What the moments of the demo data lie before. */
+export interface Clock {
+  /** Nothing but the times depends on it. */
+  now: Date;
+  /** The real time, for what is soon void. */
+  present: Date;
 }
 
-/** The ids of all that is pending: a fixed number of the featured member's, the rest of others'. */
-function pendingOf(lives: readonly Life[]): Set<string> {
-  const draftsWhere = (belongs: (person: Person) => boolean) =>
-    lives.filter(({ person }) => belongs(person)).flatMap(({ drafts }) => drafts);
-  const featured = draftsWhere((person) => person.featured);
-  const others = draftsWhere((person) => person.consenting && !person.featured);
-  return new Set([
-    ...choosePending(featured, featuredPending),
-    ...choosePending(others, pendingCount - featuredPending),
-  ]);
-}
-
-/** All demo members as they are at `now`; nothing but the times depends on it. */
-export function makeMembers(now: Date): DemoRows[] {
-  const lives: Life[] = people.map((person) => {
-    const runs = runsOf(person, now);
-    return { person, runs, drafts: draftsOf(person, runs) };
-  });
-  const pending = pendingOf(lives);
-  return lives.map(({ person, runs, drafts }) => {
+/** Plans the lives of all demo members. */
+export function planMembers(people: readonly Person[], { now, present }: Clock): DemoMember[] {
+  const lives = people.map((person) => ({ person, runs: runsOf(person, now) }));
+  const undecided = undecidedOf(lives);
+  return lives.map(({ person, runs }) => {
     const revokedAt = revocationOf(person, runs.newest);
     return {
-      user: userOf(person, runs, revokedAt),
-      profile: revokedAt === null ? profileOf(person, runs.newest) : null,
-      history: runs.all.map((run) => historyOf(person, run)),
-      recommendations: drafts.map((draft) =>
-        decide(draft, pending.has(draft.recommendation.id), now),
-      ),
-      uploads: uploadsOf(person, runs, { now, revokedAt }),
+      person,
+      account: accountOf(person, runs),
+      uploads: uploadsOf(person, filesOf(person, runs), runs, revokedAt),
+      undecided: undecided.get(person.id) ?? 0,
+      revokedAt,
+      ticket: ticketOf(person, present),
     };
   });
 }

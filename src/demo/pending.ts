@@ -1,23 +1,33 @@
-import type { Draft } from './drafts.ts';
+import type { Person } from './people.ts';
+import type { Runs } from './plans.ts';
 import { Random } from './random.ts';
-import { dayMillis } from './times.ts';
 
-/** Operators do not review strictly in order: by so much may a younger one be decided earlier. */
-const disorderMillis = 9 * dayMillis;
+/** Recommendations that await a decision, for each member. */
+const pendingPerMember = 1.5;
+
+/** How many of the newest ones of member@spendsense.demo await a decision. */
+const featuredPending = 3;
 
 /**
- * The ids of the `count` drafts that nobody has decided yet: the newest, roughly.
- *
- * @param drafts recommendations of members who consent
+ * How many recommendations of their newest run the operators have not decided yet, by the member's id.
+ * They have not come to those that were processed last.
  */
-export function choosePending(drafts: readonly Draft[], count: number): string[] {
-  return drafts
-    .filter(({ isCurrent, verdict }) => isCurrent && verdict === 'approved')
-    .map(({ recommendation: { id, createdAt } }) => ({
-      id,
-      order: createdAt.getTime() + new Random(`queue ${id}`).between(0, disorderMillis),
-    }))
-    .sort((one, other) => other.order - one.order)
-    .slice(0, count)
-    .map(({ id }) => id);
+export function undecidedOf(
+  members: readonly { person: Person; runs: Runs }[],
+): ReadonlyMap<string, number> {
+  const youngest = members
+    .filter(({ person }) => person.consenting)
+    .sort((one, other) => +other.runs.newest.at - +one.runs.newest.at);
+  const undecided = new Map<string, number>();
+  let left = Math.round(pendingPerMember * members.length);
+  const leave = ({ id }: Person, wanted: number) => {
+    const count = Math.min(wanted, left);
+    undecided.set(id, count);
+    left -= count;
+  };
+  for (const { person } of youngest) if (person.featured) leave(person, featuredPending);
+  for (const { person } of youngest) {
+    if (!person.featured) leave(person, new Random(`queue of ${person.id}`).int(3, 5));
+  }
+  return undecided;
 }

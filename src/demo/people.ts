@@ -26,14 +26,11 @@ const lastNames = `
   .trim()
   .split(/\s+/);
 
-const areaCodes = ['202', '305', '415', '503', '617', '720', '919'];
+/** With the numbers reserved for fiction they make 1,100 telephone numbers. */
+const areaCodes = '202 213 305 312 415 503 512 602 617 720 919'.split(' ');
 
-/** Members who consent; the first of them is member@spendsense.demo. */
-export const consentingMembers = 180;
-/** Members who have revoked their consent. */
-export const revokedMembers = 20;
-
-const lastNumber = consentingMembers + revokedMembers - 1;
+/** One in ten members has withdrawn consent, this one among them. */
+const lastNumber = 199;
 
 /** No two members share one: where the first names begin again, the last names are shifted. */
 function emailOf(number: number): string {
@@ -57,7 +54,7 @@ function personOf(number: number): Person {
     id: idOf(`user/${number}`),
     email: phoneOnly ? null : emailOf(number),
     phoneNumber: hasPhone ? phoneOf(number) : null,
-    consenting: number < consentingMembers,
+    consenting: number % 10 !== 9,
     featured: false,
   };
 }
@@ -69,8 +66,16 @@ const featured: Person = {
   featured: true,
 };
 
-/** All demo members, member@spendsense.demo first, those without consent last. */
-export const people: readonly Person[] = [
-  featured,
-  ...Array.from({ length: lastNumber }, (_, index) => personOf(index + 1)),
-];
+/** The id of member@spendsense.demo. */
+export const featuredId = featured.id;
+
+/** The member who is made after all others, so that their end is the mark of a finished seed. */
+export const lastId = idOf(`user/${lastNumber}`);
+
+/** So many demo members: member@spendsense.demo first, and always the same one last. */
+export function peopleOf(count: number): readonly Person[] {
+  const numbers = Array.from({ length: count + 1 }, (_, number) => number)
+    .filter((number) => number > 0 && number !== lastNumber)
+    .slice(0, count - 2);
+  return [featured, ...numbers.map(personOf), personOf(lastNumber)];
+}

@@ -9,8 +9,8 @@ import { buildProgram } from '../harness/program.ts';
 import { request } from '../harness/wire.ts';
 import { type GatewayProcess, startGateway } from './gatewayProcess.ts';
 
-/** More wrong passwords than a person has. */
-const settings = { LOGIN_FAILURES_PER_HOUR: '1000' };
+/** More wrong passwords than a person has, and few members. */
+const settings = { LOGIN_FAILURES_PER_HOUR: '1000', DEMO_MEMBERS: '5' };
 
 let folder: string;
 let gateway: GatewayProcess;

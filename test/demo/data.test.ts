@@ -1,144 +1,162 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { seedDemo } from '../../src/demo/seed.ts';
-import { type AllRows, openDatabase, readAll } from './harness.ts';
-import { faultsOf, personaByTheRules } from './thresholds.ts';
+import { peopleOf } from '../../src/demo/people.ts';
+import { type AllRows, type DemoBed, demoNow, openDemoBed, readAll, volume } from './harness.ts';
 
-const now = new Date('2026-03-01T00:00:00.000Z');
+const memberCount = volume ? 200 : 8;
 
 let rows: AllRows;
-let close: () => Promise<void>;
+let demo: DemoBed;
 
 beforeAll(async () => {
-  const database = await openDatabase();
-  close = database.close;
-  await seedDemo({ db: database.pool.db, now });
-  rows = await readAll(database.pool.db);
-});
-afterAll(() => close());
+  demo = await openDemoBed();
+  await demo.seed({ now: demoNow, members: memberCount });
+  rows = await readAll(demo.db);
+}, 600_000);
+afterAll(() => demo.close());
 
 const members = () => rows.users.filter(({ role }) => role === 'user');
 const consenting = () => members().filter(({ consentStatus }) => consentStatus);
 const revoked = () => members().filter(({ consentStatus }) => !consentStatus);
-const featured = () => rows.users.find(({ email }) => email === 'member@spendsense.demo');
+const featuredId = () => rows.users.find(({ email }) => email === 'member@spendsense.demo')?.id;
 const of = <Row extends { userId: string }>(list: readonly Row[], userId: string | undefined) =>
   list.filter((row) => row.userId === userId);
-const withStatus = (userId: string, status: string) =>
-  of(rows.recommendations, userId).filter((it) => it.status === status);
 
-test('there are 180 consenting members, 20 without consent, an operator and an administrator', () => {
-  expect(consenting()).toHaveLength(180);
-  expect(revoked()).toHaveLength(20);
+test('one in ten members has withdrawn consent, and there are an operator and an administrator', () => {
+  expect(members()).toHaveLength(memberCount);
+  expect(revoked()).toHaveLength(volume ? 20 : 1);
   expect(rows.users.flatMap(({ role }) => (role === 'user' ? [] : role)).sort()).toEqual([
     'admin',
     'operator',
   ]);
 });
 
-test('there are about 1,500 recommendations, exactly 300 pending, and about 250 uploads', () => {
-  expect(Math.abs(rows.recommendations.length - 1500)).toBeLessThanOrEqual(50);
-  expect(rows.recommendations.filter(({ status }) => status === 'pending')).toHaveLength(300);
-  expect(Math.abs(rows.uploads.length - 250)).toBeLessThanOrEqual(20);
-  expect(new Set(rows.uploads.map(({ status }) => status)).size).toBe(4);
-});
-
-test('every id is a name-based UUID', () => {
-  const ids = Object.values(rows).flatMap((list) => list.map(({ id }) => id));
-  for (const id of ids)
-    expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-/);
-});
-
-test('addresses and telephone numbers are reserved ones, each used once', () => {
-  const emails = rows.users.flatMap(({ email }) => email ?? []);
-  const phones = rows.users.flatMap(({ phoneNumber }) => phoneNumber ?? []);
-  expect(new Set(emails).size).toBe(emails.length);
-  expect(emails.filter((it) => !/^[a-z]+\.[a-z]+@example\.com$/.test(it))).toHaveLength(3);
-  expect(phones.length).toBeGreaterThan(40);
-  for (const phone of phones) expect(phone).toMatch(/^\+1[2-9]\d\d55501\d\d$/);
-  expect(members().every(({ email, phoneNumber }) => email !== null || phoneNumber !== null)).toBe(
-    true,
-  );
-});
-
-test('every consenting member has a profile that agrees with the newest persona of the history', () => {
-  expect(rows.profiles.map(({ userId }) => userId).sort()).toEqual(
-    consenting()
-      .map(({ id }) => id)
-      .sort(),
-  );
-  for (const profile of rows.profiles) {
-    const [newest] = of(rows.history, profile.userId).sort((a, b) => +b.assignedAt - +a.assignedAt);
-    const { personaId, personaName, signals30d, signals180d } = profile;
-    expect(newest).toMatchObject({ personaId, personaName, signals: { signals30d, signals180d } });
+test('a file that was refused has its errors, and was sent again within the hour', () => {
+  for (const upload of rows.uploads) {
+    const { id, userId, status, validationErrors, createdAt, processedAt, s3ETag } = upload;
+    expect(status, id).not.toBe('processing');
+    expect(processedAt === null).toBe(status === 'pending');
+    expect(s3ETag === null).toBe(status === 'pending');
+    expect(validationErrors !== null).toBe(status === 'failed');
+    if (validationErrors === null) continue;
+    const { errors, count } = validationErrors;
+    expect(errors).toHaveLength(Math.min(count, 100));
+    const isCutOff = errors[0]?.message === 'consent revoked';
+    expect(errors.every(({ row }) => row === null)).toBe(isCutOff);
+    const runs = of(rows.history, userId).map(({ assignedAt }) => +assignedAt - +createdAt);
+    expect(runs.some((millis) => millis > 0 && millis < 3_600_000)).toBe(!isCutOff);
   }
 });
 
-test('each persona is that of the threshold table, and each occurs', () => {
-  for (const { personaId, signals } of rows.history) {
-    const { signals30d, signals180d } = signals;
-    if (signals30d === null || signals180d === null) throw new Error('a window is missing');
-    expect(personaByTheRules(signals30d, signals180d)).toBe(personaId);
-    expect(faultsOf(signals30d, 30)).toEqual([]);
-    expect(faultsOf(signals180d, 180)).toEqual([]);
+test('each of a member’s exports gave another persona, and the profile has the newest', () => {
+  for (const { id } of members()) {
+    const history = of(rows.history, id);
+    const completed = of(rows.uploads, id).filter(({ status }) => status === 'completed');
+    expect(history.map(({ assignedAt }) => assignedAt)).toEqual(
+      completed
+        .map(({ processedAt }) => processedAt)
+        .sort((one, other) => +(one ?? 0) - +(other ?? 0)),
+    );
+    expect(new Set(history.map(({ personaId }) => personaId)).size).toBe(history.length);
   }
-  for (const id of [1, 2, 3, 4, 5]) {
-    expect(rows.profiles.filter(({ personaId }) => personaId === id).length).toBeGreaterThan(15);
+  expect(rows.profiles.map(({ userId }) => userId)).toEqual(consenting().map(({ id }) => id));
+  for (const { userId, personaId, signals30d, signals180d } of rows.profiles) {
+    const newest = of(rows.history, userId).at(-1);
+    expect(newest).toMatchObject({ personaId, signals: { signals30d, signals180d } });
   }
 });
 
-test('some members have unknown balances, cards or pay', () => {
-  const windows = rows.profiles.flatMap(({ signals180d }) => signals180d ?? []);
-  const unknown = (isUnknown: (it: (typeof windows)[number]) => boolean) =>
-    windows.filter(isUnknown).length;
-  expect(unknown(({ savings }) => savings.balance === null)).toBeGreaterThan(3);
-  expect(unknown(({ credit }) => credit.maxUtilization === null)).toBeGreaterThan(3);
-  expect(unknown(({ income }) => income.payFrequency === null)).toBeGreaterThan(2);
+test('nothing lies in the future, and everything after the consent that it needs', () => {
+  for (const { id, createdAt, consentGrantedAt } of members()) {
+    const granted = Number(consentGrantedAt);
+    expect(granted).toBeGreaterThan(Number(createdAt));
+    for (const upload of of(rows.uploads, id)) {
+      expect(Number(upload.createdAt)).toBeGreaterThan(granted);
+      expect(Number(upload.updatedAt)).toBeLessThan(demoNow.getTime());
+      if (upload.processedAt === null) continue;
+      expect(Number(upload.processedAt)).toBeGreaterThan(Number(upload.createdAt));
+      const day = /\d{4}-\d\d-\d\d/.exec(upload.fileName)?.[0] ?? 'a day';
+      expect(upload.createdAt.toISOString() >= day).toBe(true);
+    }
+  }
+  expect(Math.max(...rows.users.map(({ updatedAt }) => +updatedAt))).toBeLessThan(+demoNow);
 });
 
 test('members without consent hold no profile, nothing pending and nothing in processing', () => {
   for (const { id, updatedAt } of revoked()) {
     expect(of(rows.profiles, id)).toEqual([]);
-    expect(withStatus(id, 'pending')).toEqual([]);
-    expect(withStatus(id, 'approved').length).toBeGreaterThan(0);
     expect(of(rows.history, id).length).toBeGreaterThan(0);
-    const uploads = of(rows.uploads, id);
-    expect(uploads.length).toBeGreaterThan(0);
-    expect(uploads.filter(({ processedAt }) => processedAt === null)).toEqual([]);
-    const decided = of(rows.recommendations, id).map((it) => it.approvedAt ?? it.rejectedAt);
+    const statuses = of(rows.uploads, id).map(({ status }) => status);
+    expect(statuses).toContain('completed');
+    expect(statuses).not.toContain('pending');
+    const recommended = of(rows.recommendations, id);
+    expect(recommended.map(({ status }) => status)).toContain('approved');
+    const decided = recommended.map((it) => it.approvedAt ?? it.rejectedAt);
     expect(decided.filter((at) => at === null || at > updatedAt)).toEqual([]);
   }
 });
 
-test('staff hold nothing', () => {
-  for (const { id } of rows.users.filter(({ role }) => role !== 'user')) {
-    const { profiles, history, recommendations, uploads } = rows;
-    expect(
-      [profiles, history, recommendations, uploads].flatMap((it) => of<{ userId: string }>(it, id)),
-    ).toEqual([]);
+test('addresses and telephone numbers are reserved ones, each used once, however many members', () => {
+  const people = peopleOf(1000);
+  const emails = people.flatMap(({ email }) => email ?? []);
+  const phones = people.flatMap(({ phoneNumber }) => phoneNumber ?? []);
+  expect(new Set(people.map(({ id }) => id)).size).toBe(1000);
+  expect(new Set(emails).size).toBe(emails.length);
+  expect(new Set(phones).size).toBe(phones.length);
+  expect(emails.filter((it) => !/^[a-z]+\.[a-z]+@example\.com$/.test(it))).toHaveLength(1);
+  for (const phone of phones) expect(phone).toMatch(/^\+1[2-9]\d\d55501\d\d$/);
+  const reachable = people.filter((it) => it.email !== null || it.phoneNumber !== null);
+  expect(reachable).toHaveLength(1000);
+});
+
+test('the demo member went from Balanced over subscriptions to a card at 68 % of its limit', () => {
+  const id = featuredId();
+  expect(of(rows.history, id).map(({ personaId }) => personaId)).toEqual([5, 3, 1]);
+  expect(of(rows.uploads, id).filter(({ status }) => status === 'failed')).toHaveLength(1);
+  const newest = of(rows.recommendations, id).filter((it) => it.decisionTrace.personaId === 1);
+  const citing = newest.filter(({ rationale }) =>
+    rationale.includes('Your Visa ending 4523 is at 68 % of its $5,000 limit.'),
+  );
+  expect(citing.map(({ status }) => status)).toEqual(
+    expect.arrayContaining(['approved', 'pending']),
+  );
+});
+
+test('the demo member’s home shows what was approved, and each file can be downloaded', async () => {
+  const member = await demo.bed.as({ id: featuredId() ?? '' });
+  const { data, errors } = await member.send<{
+    me: {
+      recommendations: { edges: { node: { status: string } }[] };
+      uploads: { edges: { node: { status: string; fileSize: number; downloadUrl: string } }[] };
+    };
+  }>(`{ me {
+    recommendations(first: 50) { edges { node { status } } }
+    uploads(first: 10) { edges { node { status fileSize downloadUrl } } }
+  } }`);
+  expect(errors).toEqual([]);
+  const shown = data?.me.recommendations.edges.map(({ node }) => node.status) ?? [];
+  expect(shown.length).toBeGreaterThan(2);
+  expect(new Set(shown)).toEqual(new Set(['APPROVED']));
+  const files = data?.me.uploads.edges ?? [];
+  expect(files).toHaveLength(4);
+  for (const { node } of files) {
+    const bytes = await (await fetch(node.downloadUrl)).arrayBuffer();
+    expect(bytes.byteLength).toBe(node.fileSize);
   }
 });
 
-test('the demo member has a home to look at', () => {
-  const id = featured()?.id ?? '';
-  expect(of(rows.profiles, id)).toMatchObject([{ personaId: 1 }]);
-  expect(withStatus(id, 'approved').length).toBeGreaterThanOrEqual(8);
-  expect(withStatus(id, 'pending').length).toBeGreaterThan(0);
-  expect(of(rows.history, id)).toHaveLength(3);
-  expect(
-    of(rows.uploads, id)
-      .map(({ status }) => status)
-      .sort(),
-  ).toEqual(['completed', 'completed', 'completed', 'failed']);
-  const rationales = withStatus(id, 'pending').map(({ rationale }) => rationale);
-  expect(rationales.join(' ')).toContain('Your Visa ending 4523 is at 68 % of its $5,000 limit.');
-});
-
-test('uploads lie where the documented key says, and failed ones say why', () => {
-  for (const { id, userId, fileName, s3Key, s3Bucket, status, validationErrors } of rows.uploads) {
-    expect(s3Key).toBe(`uploads/${userId}/${id}/${fileName}`);
-    expect(s3Bucket).toBe('spendsense-data');
-    expect(validationErrors !== null).toBe(status === 'failed');
-    if (validationErrors === null) continue;
-    const { errors, count } = validationErrors;
-    expect(errors).toHaveLength(Math.min(count, 100));
+test.runIf(volume)('the shares are those of a lively product', () => {
+  for (const id of [1, 2, 3, 4, 5]) {
+    expect(rows.profiles.filter(({ personaId }) => personaId === id).length).toBeGreaterThan(15);
   }
+  expect(new Set(rows.uploads.map(({ status }) => status)).size).toBe(3);
+  expect(rows.uploads.length).toBeGreaterThan(240);
+  const windows = rows.profiles.flatMap(({ signals180d }) => signals180d ?? []);
+  const counted = (is: (it: (typeof windows)[number]) => boolean) => windows.filter(is).length;
+  expect(counted(({ savings }) => savings.balance === null)).toBeGreaterThan(10);
+  expect(counted(({ credit }) => credit.maxUtilization === null)).toBeGreaterThan(10);
+  expect(counted(({ income }) => income.payFrequency === null)).toBeGreaterThan(2);
+  const cutOff = rows.uploads.filter(
+    ({ validationErrors }) => validationErrors?.errors[0]?.message === 'consent revoked',
+  );
+  expect(cutOff.length).toBeGreaterThan(0);
 });

@@ -1,108 +1,92 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RecommendationRow } from '../../src/db/schema.ts';
-import { seedDemo } from '../../src/demo/seed.ts';
-import { type AllRows, openDatabase, readAll } from './harness.ts';
+import { type AllRows, type DemoBed, demoNow, openDemoBed, readAll, volume } from './harness.ts';
 
-const now = new Date('2026-03-01T00:00:00.000Z');
 const dayMillis = 86_400_000;
+const memberCount = volume ? 200 : 5;
 
 let rows: AllRows;
-let close: () => Promise<void>;
+let demo: DemoBed;
 
 beforeAll(async () => {
-  const database = await openDatabase();
-  close = database.close;
-  await seedDemo({ db: database.pool.db, now });
-  rows = await readAll(database.pool.db);
-});
-afterAll(() => close());
+  demo = await openDemoBed();
+  await demo.seed({ now: demoNow, members: memberCount });
+  rows = await readAll(demo.db);
+}, 600_000);
+afterAll(() => demo.close());
 
 const decidedAt = ({ approvedAt, rejectedAt }: RecommendationRow) => approvedAt ?? rejectedAt;
 const isAlive = ({ status }: RecommendationRow) => status !== 'rejected';
+const daysAgo = (at: Date) => Math.floor((demoNow.getTime() - at.getTime()) / dayMillis);
 
-test('each cites numbers of the member and ends with the disclaimer', () => {
-  for (const { rationale, content } of rows.recommendations) {
-    expect(rationale).toMatch(/\d/);
-    // Money, a share, days or months: not only the date that it is based on.
-    expect(rationale).toMatch(/\$\d|\d %|\d days|\d months|ending \d{4} was its minimum/);
-    expect(content).toMatch(/This is educational content, not financial advice\.$/);
+/** When the member’s next export arrived. */
+function nextRun({ userId, createdAt }: RecommendationRow): number {
+  const runs = rows.history.filter((it) => it.userId === userId && it.assignedAt > createdAt);
+  return Math.min(demoNow.getTime(), ...runs.map(({ assignedAt }) => assignedAt.getTime()));
+}
+
+test('each was made by a run of the pipeline, cites numbers and ends with the disclaimer', () => {
+  for (const row of rows.recommendations) {
+    const run = rows.history.find(
+      (it) => it.userId === row.userId && Number(it.assignedAt) === Number(row.createdAt),
+    );
+    expect(run).toMatchObject({ personaId: row.decisionTrace.personaId });
+    expect(row.rationale).toMatch(/\d/);
+    expect(row.content).toMatch(/This is educational content, not financial advice\.$/);
+    expect(row.decisionTrace.criteria.length).toBeGreaterThan(3);
+    expect(row.decisionTrace.guardrails.every(({ passed }) => passed)).toBe(true);
   }
 });
 
-test('no member has two living ones of one template', () => {
+test('no member has two living ones of one template, nor more than 5 items and 3 offers of a run', () => {
   const alive = rows.recommendations.filter(isAlive);
   const keys = alive.map((it) => `${it.userId} ${it.decisionTrace.template}`);
   expect(new Set(keys).size).toBe(keys.length);
-});
-
-test('3 to 5 education items and 1 to 3 offers are alive of what the current persona brought', () => {
-  for (const { userId, personaId } of rows.profiles) {
-    const current = rows.recommendations.filter(
-      (it) => it.userId === userId && isAlive(it) && it.decisionTrace.personaId === personaId,
+  for (const { userId, assignedAt } of rows.history) {
+    const made = rows.recommendations.filter(
+      (it) => it.userId === userId && Number(it.createdAt) === Number(assignedAt),
     );
-    const count = (type: string) => current.filter((it) => it.type === type).length;
-    expect([3, 4, 5]).toContain(count('education'));
-    expect([1, 2, 3]).toContain(count('partner_offer'));
+    const count = (type: string) => made.filter((it) => it.type === type).length;
+    expect(count('education')).toBeGreaterThanOrEqual(3);
+    expect(count('education')).toBeLessThanOrEqual(5);
+    expect(count('partner_offer')).toBeGreaterThanOrEqual(1);
+    expect(count('partner_offer')).toBeLessThanOrEqual(3);
   }
 });
 
-test('decisions are complete, by staff, after the creation and before now', () => {
+test('decisions are complete, by staff, and made before the member’s next export arrived', () => {
   const staff = rows.users.filter(({ role }) => role !== 'user').map(({ id }) => id);
   for (const row of rows.recommendations) {
     const at = decidedAt(row);
     if (row.status === 'pending') expect(at).toBeNull();
     else {
       expect(at?.getTime()).toBeGreaterThan(row.createdAt.getTime());
-      expect(at?.getTime()).toBeLessThan(now.getTime());
+      expect(at?.getTime()).toBeLessThan(nextRun(row));
       expect(staff).toContain(row.approvedById ?? row.rejectedById);
     }
     expect((row.rejectionReason?.length ?? 0) > 0).toBe(row.status === 'rejected');
   }
 });
 
-test('decisions are spread over about 120 days, and the queue is young', () => {
-  const daysAgo = (at: Date) => Math.floor((now.getTime() - at.getTime()) / dayMillis);
-  const days = new Set(rows.recommendations.flatMap((it) => decidedAt(it) ?? []).map(daysAgo));
-  expect(days.size).toBeGreaterThan(105);
-  expect(Math.max(...days)).toBeLessThan(120);
+test('what waits for a decision comes from the newest runs of members who consent', () => {
   const queue = rows.recommendations.filter(({ status }) => status === 'pending');
+  expect(queue.length).toBeGreaterThan(memberCount);
+  const consenting = new Set(rows.profiles.map(({ userId }) => userId));
+  for (const row of queue) {
+    expect(consenting).toContain(row.userId);
+    expect(nextRun(row)).toBe(demoNow.getTime());
+  }
+});
+
+test.runIf(volume)('the queue is long and young, and decisions are spread over 120 days', () => {
+  const queue = rows.recommendations.filter(({ status }) => status === 'pending');
+  expect(queue.length).toBeGreaterThanOrEqual(250);
+  expect(queue.length).toBeLessThanOrEqual(300);
   expect(Math.max(...queue.map(({ createdAt }) => daysAgo(createdAt)))).toBeLessThan(21);
-});
-
-test('the trace holds every criterion up to the persona, judged as it says', () => {
-  const criteriaUpTo = { 1: 4, 2: 8, 3: 11, 4: 14, 5: 14 } as Record<number, number>;
-  const judge = {
-    '>=': (one: number, other: number) => one >= other,
-    '>': (one: number, other: number) => one > other,
-    '<': (one: number, other: number) => one < other,
-    '<=': (one: number, other: number) => one <= other,
-    '=': (one: number, other: number) => one === other,
-  };
-  for (const { decisionTrace } of rows.recommendations) {
-    const { criteria, personaId, guardrails } = decisionTrace;
-    expect(criteria).toHaveLength(criteriaUpTo[personaId] ?? Number.NaN);
-    for (const { name, observed, comparison, threshold, met } of criteria) {
-      const expected =
-        observed === null
-          ? name === 'everyCardUtilization'
-          : judge[comparison](observed, threshold);
-      expect(met).toBe(expected);
-    }
-    expect(guardrails.map(({ name, passed }) => [name, passed])).toEqual([
-      ['consent', true],
-      ['eligibility', true],
-      ['tone', true],
-    ]);
-  }
-});
-
-test('the trace of a Variable Income Budgeter shows irregular amounts where gaps alone vary', () => {
-  const traces = rows.recommendations.map(({ decisionTrace }) => decisionTrace);
-  for (const { criteria } of traces.filter(({ personaId }) => personaId === 2)) {
-    const met = (name: string) => criteria.find((it) => it.name === name)?.met;
-    expect(
-      met('medianPayGapDays') || (met('payGapVariability') && met('payAmountVariability')),
-    ).toBe(true);
-    expect(met('cashFlowBufferMonths')).toBe(true);
-  }
+  const decided = rows.recommendations.flatMap((it) => decidedAt(it) ?? []).map(daysAgo);
+  expect(new Set(decided).size).toBeGreaterThan(100);
+  expect(Math.max(...decided)).toBeLessThan(120);
+  const rejected = rows.recommendations.filter((it) => !isAlive(it));
+  expect(rejected.length).toBeGreaterThan(100);
+  expect(new Set(rejected.map(({ rejectionReason }) => rejectionReason)).size).toBe(8);
 });

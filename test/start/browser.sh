@@ -7,5 +7,5 @@ work=$(mktemp -d)
 chmod 755 "$work"
 trap 'stop_gateway || true; rm -rf "$work"' EXIT
 
-SPENDSENSE_HOME=$work/home start_gateway "$PWD" "$work/start.log" npm start
-CHROMIUM_PATH=${CHROMIUM_PATH:-$(command -v chromium)} GATEWAY_URL=$GATEWAY_URL npx vitest run test/browser/graphiql.browser.test.ts
+DEMO_MEMBERS=5 SPENDSENSE_HOME=$work/home start_gateway "$PWD" "$work/start.log" npm start
+CHROMIUM_PATH=${CHROMIUM_PATH:-$(command -v chromium)} GATEWAY_URL=$GATEWAY_URL npx vitest run --no-file-parallelism test/browser/graphiql.browser.test.ts test/browser/site.browser.test.ts test/browser/site-look.browser.test.ts
