@@ -19,7 +19,23 @@ const distDir = join(webDir, 'dist');
 const stampName = '.stamp';
 const expectedSeconds = 5;
 /** Whoever changes one of these gets another bundle from the same sources. */
-const tools = ['vite', '@vitejs/plugin-react', 'react', 'react-dom', 'graphiql'];
+const commonTools = ['vite', '@vitejs/plugin-react', 'react', 'react-dom', 'graphql-sse'];
+const toolsOf: Record<Page, readonly string[]> = {
+  graphiql: [...commonTools, 'graphiql'],
+  site: [
+    ...commonTools,
+    ...['charts', 'core', 'dropzone', 'form', 'hooks', 'modals', 'notifications'].map(
+      (name) => `@mantine/${name}`,
+    ),
+    '@tabler/icons-react',
+    '@tanstack/react-virtual',
+    '@urql/core',
+    '@urql/exchange-graphcache',
+    'recharts',
+    'urql',
+    'wouter',
+  ],
+};
 
 try {
   const { values: flags } = parseArgs({ options: { 'if-stale': { type: 'boolean' } } });
@@ -38,7 +54,8 @@ async function stalePages(): Promise<Page[]> {
   const stale: Page[] = [];
   for (const page of pages) {
     const stamp = await readFile(join(distDir, page, stampName), 'utf8').catch(() => null);
-    const isFresh = stamp !== null && (!toolsInstalled() || stamp === (await fingerprint(page)));
+    const isFresh =
+      stamp !== null && (!toolsInstalled(page) || stamp === (await fingerprint(page)));
     if (!isFresh) stale.push(page);
   }
   return stale;
@@ -47,18 +64,18 @@ async function stalePages(): Promise<Page[]> {
 /** A digest of everything that goes into a page: its sources, what is shared, and the tools. */
 async function fingerprint(page: Page): Promise<string> {
   const hash = createHash('sha256');
-  const patterns = [`${page}/**/*.*`, 'shared/**/*.*', '*.*'];
+  const patterns = [`${page}/**/*.*`, 'shared/**/*.*', '*.ts', '*.json'];
   for (const file of globSync(patterns, { cwd: webDir }).sort()) {
     hash.update(`${file}\0`).update(await readFile(join(webDir, file)));
   }
   hash.update(await readFile(fileURLToPath(import.meta.url)));
-  for (const tool of tools) hash.update(`${tool}@${await versionOf(tool)}\0`);
+  for (const tool of toolsOf[page]) hash.update(`${tool}@${await versionOf(tool)}\0`);
   return hash.digest('hex');
 }
 
 /** False where only what runs in production is installed: a bundle built before is then kept. */
-function toolsInstalled(): boolean {
-  return tools.every((tool) => existsSync(manifestOf(tool)));
+function toolsInstalled(page: Page): boolean {
+  return toolsOf[page].every((tool) => existsSync(manifestOf(tool)));
 }
 
 async function versionOf(tool: string): Promise<string> {
@@ -71,7 +88,7 @@ function manifestOf(tool: string): string {
 
 /** Builds beside the page's folder, then moves into place: no half-built page is ever served. */
 async function build(page: Page): Promise<void> {
-  if (!toolsInstalled()) {
+  if (!toolsInstalled(page)) {
     throw new Error('the tools are missing; run `npm install` with the development dependencies');
   }
   await mkdir(distDir, { recursive: true });

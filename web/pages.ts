@@ -5,6 +5,6 @@
  * Content-Security-Policy) and switched off without the others. What pages have in common
  * is in `web/shared/`.
  */
-export const pages = ['graphiql'] as const;
+export const pages = ['graphiql', 'site'] as const;
 
 export type Page = (typeof pages)[number];

@@ -14,11 +14,13 @@ interface Props {
 
 /** The bar above GraphiQL: who is signed in, and how to become someone else. */
 export function AccountBar({ session, config }: Props) {
-  const { account, notice } = useSyncExternalStore(session.subscribe, session.getState);
+  const { account, notice, restoring } = useSyncExternalStore(session.subscribe, session.getState);
   const { busy, error, run } = useAction();
+  // Apart, because one can sign in again while the gateway is still being told.
+  const leaving = useAction();
   const signIn = (email: string, password: string) =>
     void run(() => session.signIn(email, password));
-  const message = error ?? notice;
+  const message = error ?? leaving.error ?? notice;
 
   return (
     <header className="account-bar">
@@ -34,11 +36,11 @@ export function AccountBar({ session, config }: Props) {
           {account && <Who account={account} />}
         </p>
         {account ? (
-          <button type="button" onClick={() => void run(() => session.signOut())}>
+          <button type="button" onClick={() => void leaving.run(() => session.signOut())}>
             Sign out
           </button>
         ) : (
-          <SignInForm onSubmit={signIn} />
+          !restoring && <SignInForm onSubmit={signIn} />
         )}
       </div>
       <p className="message" role="alert">

@@ -1,5 +1,6 @@
 import { GraphiQL } from 'graphiql';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
+import { openBrowserSignIn } from '../shared/browserSignIn.ts';
 import { Session } from '../shared/session.ts';
 import { AccountBar } from './account-bar.tsx';
 import { exampleTabs } from './examples.ts';
@@ -9,7 +10,8 @@ import { editorStorage, hasStoredTabs } from './storage.ts';
 
 /** The whole page: the account bar, and GraphiQL speaking for that account. */
 export function App({ config }: { readonly config: PageConfig }) {
-  const session = useMemo(() => new Session(config.endpoint), [config]);
+  const session = useMemo(() => new Session(config.endpoint, openBrowserSignIn()), [config]);
+  useEffect(() => void session.restore(), [session]);
   const fetcher = useMemo(() => createFetcher(config.endpoint, session), [config, session]);
   const tabs = useMemo(() => exampleTabs(config), [config]);
   // GraphiQL takes the first tab's operation from `defaultTabs`, but not its variables. Given

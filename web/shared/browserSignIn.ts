@@ -16,6 +16,7 @@ export function openBrowserSignIn(): SignInStore {
       write(signedIn);
       channel.postMessage(signedIn);
     },
+    forget: () => write(false),
     onTold: (listener) => {
       channel.addEventListener('message', ({ data }) => listener(data === true));
     },

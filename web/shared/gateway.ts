@@ -28,7 +28,10 @@ export class GatewayError extends Error {
   /** Everything that stands beside the message. */
   readonly details: ErrorDetails;
 
-  constructor(message: string, { details = {}, cause }: { details?: ErrorDetails; cause?: unknown } = {}) {
+  constructor(
+    message: string,
+    { details = {}, cause }: { details?: ErrorDetails; cause?: unknown } = {},
+  ) {
     super(message, { cause });
     this.code = details.code ?? null;
     this.details = details;

@@ -1,5 +1,5 @@
 import type { ApiDocument } from './document.ts';
-import { ask, execute } from './gateway.ts';
+import { ask } from './gateway.ts';
 import {
   type AuthenticatedFragment,
   LoginDocument,
@@ -11,14 +11,15 @@ import {
 import { Observable } from './observable.ts';
 import { saysUnauthenticated, wasTokenRefused, withBearer } from './sessionAnswers.ts';
 import { type SessionState, signedOut } from './sessionState.ts';
+import { SessionWire } from './sessionWire.ts';
 import type { SignInStore } from './signInStore.ts';
+import { untilAnswered } from './untilAnswered.ts';
 
 export type { Account, SessionState } from './sessionState.ts';
 
 const sessionEnded = 'Your session has ended. Please sign in again.';
 const signedOutElsewhere = 'You signed out in another tab.';
 const refreshAheadMillis = 10_000;
-const [firstPauseMillis, longestPauseMillis] = [1_000, 15_000];
 
 /**
  * Who is signed in on this page. The access token lives in memory only. With a `SignInStore` the
@@ -28,14 +29,14 @@ const [firstPauseMillis, longestPauseMillis] = [1_000, 15_000];
  * `subscribe` and `getState` fit React's `useSyncExternalStore`.
  */
 export class Session {
-  readonly #endpoint: string;
+  readonly #wire: SessionWire;
   readonly #store: SignInStore | null;
   readonly #state = new Observable<SessionState>(signedOut);
   #tokens: AuthenticatedFragment | null = null;
   #refreshing: Promise<void> | null = null;
 
   constructor(endpoint: string, store: SignInStore | null = null) {
-    this.#endpoint = endpoint;
+    this.#wire = new SessionWire(endpoint, store);
     this.#store = store;
     if (store?.wasSignedIn()) this.#state.set({ ...signedOut, restoring: true });
     store?.onTold((signedIn) => this.#follow(signedIn));
@@ -46,16 +47,10 @@ export class Session {
 
   /** Signs in by the cookie where there may be one; asks on while the gateway is away. */
   async restore(): Promise<void> {
-    for (let pause = firstPauseMillis; this.#state.get().restoring; pause *= 2) {
-      try {
-        await this.renew();
-      } catch (error) {
-        const notice = error instanceof Error ? error.message : String(error);
-        this.#state.set({ account: null, notice, restoring: true });
-        const millis = Math.min(pause, longestPauseMillis);
-        await new Promise((resolve) => setTimeout(resolve, millis));
-      }
-    }
+    if (!this.#state.get().restoring) return;
+    await untilAnswered(this.renew, (notice) => {
+      if (this.#state.get().restoring) this.#state.set({ account: null, notice, restoring: true });
+    });
   }
 
   /** @throws GatewayError what the gateway said; nothing has changed then */
@@ -63,16 +58,16 @@ export class Session {
     await this.begin(LoginDocument, { input: { email, password } }, ({ login }) => login);
   }
 
-  /** @throws GatewayError what the gateway said; nothing has changed then */
+  /** As signing in. */
   async register(email: string, password: string): Promise<void> {
     await this.begin(RegisterDocument, { input: { email, password } }, (data) => data.register);
   }
 
   /**
    * Begins a session by any operation that answers an `AuthPayload` with the fields of the fragment
-   * `Authenticated`; who was signed in before is signed out once that has succeeded.
+   * `Authenticated`; who was signed in before is signed out once that has succeeded. With `asSelf` it
+   * is sent as who is signed in, as a change of password is.
    *
-   * @param options `asSelf`: the operation is sent as who is signed in, as changing the password is
    * @throws GatewayError what the gateway said; nothing has changed then
    */
   async begin<Data, Variables>(
@@ -82,15 +77,13 @@ export class Session {
     { asSelf = false }: { asSelf?: boolean } = {},
   ): Promise<void> {
     if (asSelf && this.#expiresSoon()) await this.renew();
-    const previous = this.#tokens;
-    const accessToken = previous?.accessToken ?? null;
-    const sender = asSelf ? accessToken : null;
-    const data = await this.#exclusively(() => this.#send(document, variables, sender));
+    const accessToken = this.#tokens?.accessToken ?? null;
+    const data = await this.#wire.send(document, variables, asSelf ? accessToken : null);
     this.#keep(payloadOf(data));
     this.#store?.tell(true);
     // A session that cannot be ended politely ends by itself; the new one is good already. Asked for
     // without cookies, because the answer would clear the new one.
-    if (previous) await execute(this.#endpoint, LogoutDocument, {}, { accessToken }).catch(ignore);
+    if (accessToken) await this.#wire.sendApart(LogoutDocument, {}, accessToken).catch(ignore);
   }
 
   /** Ends this session. @throws GatewayError the gateway could not be told */
@@ -104,9 +97,9 @@ export class Session {
   }
 
   /**
-   * Forgets the tokens and runs the operation that ends the session.
+   * Forgets the tokens and runs the operation that ends the session; with `first` the operation comes
+   * first, and nothing is forgotten unless it succeeds.
    *
-   * @param options `first`: forgets only once the operation has succeeded
    * @throws GatewayError what the gateway said
    */
   async end<Data, Variables>(
@@ -117,17 +110,14 @@ export class Session {
     // A token that has expired ends nothing.
     if (this.#expiresSoon()) await (first ? this.renew() : this.renew().catch(ignore));
     const tokens = this.#tokens;
-    if (!first) this.#forget(null);
+    if (!first) this.#leave();
     if (!tokens) return;
     try {
-      await this.#exclusively(() => this.#send(document, variables, tokens.accessToken));
-      this.#forget(null);
+      await this.#wire.send(document, variables, tokens.accessToken);
     } catch (error) {
       if (!saysUnauthenticated(error)) throw error;
-      this.#forget(null);
-    } finally {
-      if (this.#tokens === null) this.#store?.tell(false);
     }
+    if (first) this.#leave();
   }
 
   /**
@@ -151,7 +141,7 @@ export class Session {
 
   /** Renews the access token, once for all who ask meanwhile. @throws GatewayError when away */
   readonly renew = (): Promise<void> => {
-    this.#refreshing ??= this.#exclusively(() => this.#refresh()).finally(() => {
+    this.#refreshing ??= this.#refresh().finally(() => {
       this.#refreshing = null;
     });
     return this.#refreshing;
@@ -167,42 +157,37 @@ export class Session {
     const refreshToken = tokens?.refreshToken ?? null;
     if (!this.#store && refreshToken === null) return this.#forget(tokens && sessionEnded);
     try {
-      const { refreshSession } = await this.#send(RefreshSessionDocument, { refreshToken });
+      const { refreshSession } = await this.#wire.send(RefreshSessionDocument, { refreshToken });
       if (this.#tokens === tokens) this.#keep(refreshSession);
     } catch (error) {
       // Away is not over: only a refusal by the gateway ends the session.
       if (!saysUnauthenticated(error)) throw error;
-      if (this.#tokens !== tokens) return;
+      const isKnown = tokens === null && !this.#state.get().restoring;
+      if (this.#tokens !== tokens || isKnown) return;
       this.#forget(sessionEnded);
-      this.#store?.tell(false);
+      this.#store?.forget();
     }
   }
 
   /** Another tab has signed in, perhaps as somebody else, or out. */
   #follow(signedIn: boolean): void {
     if (!signedIn) {
-      if (this.#state.get().account || this.#state.get().restoring) this.#forget(signedOutElsewhere);
+      if (this.#state.get().account || this.#state.get().restoring)
+        this.#forget(signedOutElsewhere);
       return;
     }
     this.renew().catch(ignore);
   }
 
-  #send<Data, Variables>(
-    document: ApiDocument<Data, Variables>,
-    variables: Variables,
-    accessToken: string | null = null,
-  ): Promise<Data> {
-    const options = { accessToken, cookie: this.#store !== null };
-    return execute(this.#endpoint, document, variables, options);
-  }
-
-  #exclusively<Result>(task: () => Promise<Result>): Promise<Result> {
-    return this.#store ? this.#store.exclusively(task) : task();
-  }
-
   #keep(tokens: AuthenticatedFragment): void {
     this.#tokens = tokens;
     this.#state.set({ account: tokens.user, notice: null });
+  }
+
+  /** Other tabs hear it before their streams end, so that they can say why. */
+  #leave(): void {
+    this.#forget(null);
+    this.#store?.tell(false);
   }
 
   #forget(notice: string | null): void {

@@ -10,6 +10,8 @@ export interface SignInStore {
   wasSignedIn(): boolean;
   /** Remembers it for this browser, and tells the other tabs that the sign-in has changed. */
   tell(signedIn: boolean): void;
+  /** Forgets that somebody was signed in; other tabs find out by themselves. */
+  forget(): void;
   /** Hears what other tabs tell. */
   onTold(listener: (signedIn: boolean) => void): void;
 }

@@ -1,0 +1,25 @@
+import { cacheExchange, type Resolver } from '@urql/exchange-graphcache';
+import { relayPagination } from '@urql/exchange-graphcache/extras';
+
+const mergePages = relayPagination({ mergeMode: 'outwards' });
+
+/** All pages of a list that were loaded so far, as one; the count is that of the page asked for. */
+const connection: Resolver = (parent, args, cache, info) => {
+  const merged: unknown = mergePages(parent, args, cache, info);
+  if (typeof merged !== 'object' || merged === null) return undefined;
+  const page = cache.resolve(info.parentKey, info.fieldName, args);
+  const totalCount = typeof page === 'string' ? cache.resolve(page, 'totalCount') : undefined;
+  return { ...merged, totalCount };
+};
+
+/** The normalised cache: an entity by its id is one and the same in every list and on every page. */
+export function createCache() {
+  return cacheExchange({
+    // Its id is that of what it tells of. Other types without an id of their own live in their parent.
+    keys: { ReviewOutcome: () => null },
+    resolvers: {
+      Query: { recommendations: connection, users: connection },
+      User: { personaHistory: connection, recommendations: connection, uploads: connection },
+    },
+  });
+}

@@ -1,0 +1,48 @@
+import { MantineProvider } from '@mantine/core';
+import { lazy, Suspense } from 'react';
+import type { Session } from '../shared/session.ts';
+import type { PageConfig } from './page-config.ts';
+import { PageContext, useSession } from './session/page-context.ts';
+import { Starting } from './session/starting.tsx';
+import { ErrorBoundary } from './shared/error-boundary.tsx';
+import { styleNonce } from './style-nonce.ts';
+import { cssVariables, theme } from './theme.ts';
+
+const SignInPage = lazy(() => import('./sign-in/sign-in-page.tsx'));
+const SignedInPages = lazy(() => import('./shell/signed-in-pages.tsx'));
+
+interface Props {
+  readonly config: PageConfig;
+  readonly session: Session;
+}
+
+/** The whole page: its look, who is signed in, and what they see. */
+export function App({ config, session }: Props) {
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      defaultColorScheme="auto"
+      getStyleNonce={styleNonce}
+    >
+      <PageContext value={{ config, session }}>
+        <ErrorBoundary>
+          <Suspense fallback={<Starting notice={null} />}>
+            <Gate />
+          </Suspense>
+        </ErrorBoundary>
+      </PageContext>
+    </MantineProvider>
+  );
+}
+
+/**
+ * Signing in happens at whatever address was asked for, so that it is shown right after. Another account
+ * starts from nothing: neither the cache nor anything typed is kept.
+ */
+function Gate() {
+  const { account, notice, restoring } = useSession();
+  if (restoring) return <Starting notice={notice} />;
+  if (account === null) return <SignInPage notice={notice} />;
+  return <SignedInPages key={account.id} account={account} />;
+}

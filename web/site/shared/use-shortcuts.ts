@@ -1,0 +1,25 @@
+import { type HotkeyItem, useHotkeys } from '@mantine/hooks';
+
+const inputs = ['INPUT', 'TEXTAREA', 'SELECT'];
+
+/** A dialog or an open menu has the keyboard to itself. */
+function isScopeTaken(): boolean {
+  return document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null;
+}
+
+/**
+ * Keyboard shortcuts of a page (`[['j', next], ['shift+/', help]]`, in the words of Mantine's
+ * `useHotkeys`). They rest while one types and while a dialog or menu is open.
+ */
+export function useShortcuts(shortcuts: readonly HotkeyItem[], enabled = true): void {
+  useHotkeys(
+    shortcuts.map(([keys, handler, options]) => [
+      keys,
+      (event) => {
+        if (enabled && !isScopeTaken()) handler(event);
+      },
+      { preventDefault: false, ...options },
+    ]),
+    inputs,
+  );
+}

@@ -1,0 +1,15 @@
+import '@mantine/notifications/styles.css';
+import { ModalsProvider } from '@mantine/modals';
+import { Notifications } from '@mantine/notifications';
+import { useEffect } from 'react';
+import { dialogsAreReady } from '../shared/dialogs-ready.ts';
+
+/** Where confirmations and toasts appear. */
+export default function Dialogs() {
+  useEffect(dialogsAreReady, []);
+  return (
+    <ModalsProvider>
+      <Notifications position="bottom-right" limit={4} />
+    </ModalsProvider>
+  );
+}
