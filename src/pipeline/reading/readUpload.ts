@@ -120,8 +120,9 @@ const onlyBusiness = ({ business }: Counts): Refusal =>
 const unreadable =
   'The file could not be read. Export it again, and send it unchanged; if that does not help, send the other format (JSON or CSV).';
 
-/** Kinds of DuckDB's errors that say nothing about the file. */
-const notTheFile = /^(IO|INTERRUPT|Permission|FATAL|HTTP|Out of Memory) Error/;
+/** Kinds of DuckDB's errors that say nothing about the file; "to offload" is to spill to a disk that is full. */
+const notTheFile =
+  /^((IO|INTERRUPT|Permission|FATAL|HTTP) Error|Out of Memory Error: failed to offload)/;
 
 function refused(error: unknown): ReadOutcome {
   if (error instanceof Refusal) return { outcome: 'refused', report: error.report };
