@@ -13,6 +13,7 @@ import { demoAccounts, demoPassword } from './demo/accounts.ts';
 import { hasDemoAccounts } from './demo/detect.ts';
 import { provideParts } from './embedded/parts.ts';
 import { openGateway } from './gateway/gateway.ts';
+import { isSiteBuilt } from './gateway/site.ts';
 import { createLogger, type Logger } from './telemetry/logger.ts';
 
 /** Something that was opened, and how to let go of it. */
@@ -53,7 +54,9 @@ async function start(config: Config, logger: Logger, opened: Opened): Promise<vo
   const address = await gateway.listen();
   progress.end();
   parts.announce(address);
-  process.stdout.write(banner({ address, config, parts, demo }));
+  process.stdout.write(
+    banner({ address, config, parts, demo, site: config.http.site && isSiteBuilt() }),
+  );
 }
 
 /** Makes the demo data. Whoever asks to stop meanwhile waits for what is under way, and no more. */

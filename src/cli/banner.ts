@@ -17,9 +17,13 @@ export function banner(options: {
   config: Config;
   parts: Parts;
   demo: GraphiqlOptions['demo'];
+  /** Whether the pages of operators and members are switched on and built. */
+  site: boolean;
 }): string {
-  const { address, config, parts, demo } = options;
-  const lines = ['', 'SpendSense gateway is ready.', '', row('GraphQL', `${address}/graphql`)];
+  const { address, config, parts, demo, site } = options;
+  const lines = ['', 'SpendSense gateway is ready.', ''];
+  if (site) lines.push(row('Site', `${address}/`));
+  lines.push(row('GraphQL', `${address}/graphql`));
   if (config.graphql.graphiql) lines.push(row('GraphiQL', `${address}/graphiql`));
   lines.push(row('Health', `${address}/readyz`), row('Metrics', `${address}/metrics`));
   if (parts.dataFolders !== null) {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -35,6 +36,9 @@ const notBuilt = 'The pages are not built yet. Run `npm run build:web`, then rel
 export async function registerSite(app: FastifyInstance, options: SiteOptions): Promise<void> {
   await app.register(siteRoutes, options);
 }
+
+/** Whether the pages are there to be served, as far as the start can tell. */
+export const isSiteBuilt = (): boolean => existsSync(join(builtBundleDir, 'index.html'));
 
 const siteRoutes: FastifyPluginAsync<SiteOptions> = async (scope, options) => {
   const bundleDir = options.bundleDir ?? builtBundleDir;

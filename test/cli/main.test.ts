@@ -3,6 +3,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { isSiteBuilt } from '../../src/gateway/site.ts';
 import { send } from '../harness/client.ts';
 import { operationText } from '../harness/contract.ts';
 import { buildProgram } from '../harness/program.ts';
@@ -51,6 +52,7 @@ const run = (operation: string, input: object) =>
 
 test('a first start prints where it is and who may sign in, and is ready', async () => {
   expect(gateway.output()).toContain(`${address}/graphiql`);
+  if (isSiteBuilt()) expect(gateway.output()).toMatch(/ready\.\s+Site +http\S+\/\s+GraphQL /);
   expect(gateway.output()).toContain('spendsense-demo');
   expect((await request(`${address}/readyz`)).status).toBe(200);
   for (const email of ['member', 'operator', 'admin'].map((it) => `${it}@spendsense.demo`)) {

@@ -18,7 +18,8 @@ export function createCache() {
     // Its id is that of what it tells of. Other types without an id of their own live in their parent.
     keys: { ReviewOutcome: () => null },
     resolvers: {
-      Query: { recommendations: connection, users: connection },
+      // The review queue (`recommendations`) keeps its own pages.
+      Query: { uploads: connection, users: connection },
       User: { personaHistory: connection, recommendations: connection, uploads: connection },
     },
   });

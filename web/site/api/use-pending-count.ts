@@ -1,9 +1,6 @@
-import { useSubscription } from 'urql';
-import { ReviewQueueChangedDocument } from './generated/graphql.ts';
-import { typed } from './typed.ts';
+import { useLiveReviewQueue } from './live-review-queue.ts';
 
 /** How many recommendations wait, live; null until it is known. For staff. */
 export function usePendingCount(): number | null {
-  const [{ data }] = useSubscription({ query: typed(ReviewQueueChangedDocument) });
-  return data?.reviewQueueChanged.pendingCount ?? null;
+  return useLiveReviewQueue()?.pendingCount ?? null;
 }

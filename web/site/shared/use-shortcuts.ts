@@ -1,6 +1,11 @@
 import { type HotkeyItem, useHotkeys } from '@mantine/hooks';
 
-const inputs = ['INPUT', 'TEXTAREA', 'SELECT'];
+const typed = 'input:not([type="checkbox"], [type="radio"]), textarea, select';
+
+/** Whether keys write, or choose, where they were pressed. */
+function isTyping({ target }: KeyboardEvent): boolean {
+  return target instanceof Element && target.matches(typed);
+}
 
 /** A dialog or an open menu has the keyboard to itself. */
 function isScopeTaken(): boolean {
@@ -8,7 +13,7 @@ function isScopeTaken(): boolean {
 }
 
 /**
- * Keyboard shortcuts of a page (`[['j', next], ['shift+/', help]]`, in the words of Mantine's
+ * Keyboard shortcuts of a page (`[['j', next], ['shift+?', help]]`, in the words of Mantine's
  * `useHotkeys`). They rest while one types and while a dialog or menu is open.
  */
 export function useShortcuts(shortcuts: readonly HotkeyItem[], enabled = true): void {
@@ -16,10 +21,10 @@ export function useShortcuts(shortcuts: readonly HotkeyItem[], enabled = true): 
     shortcuts.map(([keys, handler, options]) => [
       keys,
       (event) => {
-        if (enabled && !isScopeTaken()) handler(event);
+        if (enabled && !isTyping(event) && !isScopeTaken()) handler(event);
       },
       { preventDefault: false, ...options },
     ]),
-    inputs,
+    [],
   );
 }

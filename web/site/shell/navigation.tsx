@@ -3,6 +3,7 @@ import {
   IconChartBar,
   IconChecklist,
   IconDevices,
+  IconFileUpload,
   IconHome,
   IconSettings,
   IconUpload,
@@ -31,6 +32,7 @@ const staffTargets: readonly Target[] = [
     below: ['/operator/recommendations/'],
   },
   { href: '/operator/members', label: 'Members', icon: IconUsers, below: ['/operator/members/'] },
+  { href: '/operator/uploads', label: 'Member uploads', icon: IconFileUpload },
   { href: '/operator/analytics', label: 'Analytics', icon: IconChartBar },
 ];
 

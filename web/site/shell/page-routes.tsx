@@ -19,6 +19,7 @@ const staffPages: readonly (readonly [path: string, page: LazyPage])[] = [
   ['/operator/recommendations/:id', lazy(() => import('../operator/detail/detail-page.tsx'))],
   ['/operator/members', lazy(() => import('../operator/members/members-page.tsx'))],
   ['/operator/members/:id', lazy(() => import('../operator/members/member-page.tsx'))],
+  ['/operator/uploads', lazy(() => import('../operator/uploads/uploads-page.tsx'))],
   ['/operator/analytics', lazy(() => import('../operator/analytics/analytics-page.tsx'))],
 ];
 

@@ -12,6 +12,7 @@ import {
 } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
+import { useHistoryState } from 'wouter/use-browser-location';
 import iconUrl from '../icon.svg';
 import { usePage } from '../session/page-context.ts';
 import { usePageTitle } from '../shared/use-page-title.ts';
@@ -25,7 +26,9 @@ export default function SignInPage({ notice }: { readonly notice: string | null 
   const { config } = usePage();
   const [path] = useLocation();
   usePageTitle('Sign in');
-  const hint = notice ?? (path === '/' ? null : 'Sign in to open this page.');
+  // Whoever ended the session says farewell here: `navigate('/', { state: { notice } })`.
+  const farewell = useHistoryState<{ readonly notice?: string } | null>()?.notice;
+  const hint = notice ?? farewell ?? (path === '/' ? null : 'Sign in to open this page.');
 
   return (
     <Container component="main" size={480} py={{ base: 'md', sm: 64 }}>

@@ -15,16 +15,16 @@ import * as types from './graphql';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
-    "subscription ReviewQueueChanged {\n  reviewQueueChanged {\n    pendingCount\n  }\n}": typeof types.ReviewQueueChangedDocument,
+    "subscription ReviewQueueChanged {\n  reviewQueueChanged {\n    pendingCount\n    opened {\n      id\n      openedBy {\n        operator {\n          id\n          email\n        }\n        since\n      }\n    }\n  }\n}": typeof types.ReviewQueueChangedDocument,
 };
 const documents: Documents = {
-    "subscription ReviewQueueChanged {\n  reviewQueueChanged {\n    pendingCount\n  }\n}": types.ReviewQueueChangedDocument,
+    "subscription ReviewQueueChanged {\n  reviewQueueChanged {\n    pendingCount\n    opened {\n      id\n      openedBy {\n        operator {\n          id\n          email\n        }\n        since\n      }\n    }\n  }\n}": types.ReviewQueueChangedDocument,
 };
 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "subscription ReviewQueueChanged {\n  reviewQueueChanged {\n    pendingCount\n  }\n}"): typeof import('./graphql').ReviewQueueChangedDocument;
+export function graphql(source: "subscription ReviewQueueChanged {\n  reviewQueueChanged {\n    pendingCount\n    opened {\n      id\n      openedBy {\n        operator {\n          id\n          email\n        }\n        since\n      }\n    }\n  }\n}"): typeof import('./graphql').ReviewQueueChangedDocument;
 
 
 export function graphql(source: string) {

@@ -7,7 +7,7 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type ReviewQueueChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ReviewQueueChangedSubscription = { reviewQueueChanged: { pendingCount: number } };
+export type ReviewQueueChangedSubscription = { reviewQueueChanged: { pendingCount: number, opened: Array<{ id: string, openedBy: Array<{ since: string, operator: { id: string, email: string | null } }> | null }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -32,6 +32,16 @@ export const ReviewQueueChangedDocument = new TypedDocumentString(`
     subscription ReviewQueueChanged {
   reviewQueueChanged {
     pendingCount
+    opened {
+      id
+      openedBy {
+        operator {
+          id
+          email
+        }
+        since
+      }
+    }
   }
 }
     `) as unknown as TypedDocumentString<ReviewQueueChangedSubscription, ReviewQueueChangedSubscriptionVariables>;

@@ -1,12 +1,17 @@
-import { Paper, Table } from '@mantine/core';
+import { Stack, Table } from '@mantine/core';
 import { useQuery } from 'urql';
 import { typed } from '../../api/typed.ts';
 import { Page } from '../../shared/page.tsx';
 import { QueryView } from '../../shared/query-view.tsx';
 import { Time } from '../../shared/values.tsx';
-import { SettingsDocument } from './generated/graphql.ts';
+import { ConsentSection } from './consent-section.tsx';
+import { DeleteSection } from './delete-section.tsx';
+import { ExportSection } from './export-section.tsx';
+import { SettingsDocument, type SettingsQuery } from './generated/graphql.ts';
+import { PasswordSection } from './password-section.tsx';
+import { Section } from './section.tsx';
 
-/** The account itself: how one signs in, and consent. */
+/** The account itself: how one signs in, consent, one's data, and the way out. */
 export default function SettingsPage() {
   const [{ data, error }, ask] = useQuery({ query: typed(SettingsDocument) });
   return (
@@ -16,35 +21,47 @@ export default function SettingsPage() {
         error={error}
         onRetry={() => ask({ requestPolicy: 'network-only' })}
       >
-        {({ email, phoneNumber, createdAt, consentStatus, consentVersion }) => (
-          <Paper withBorder p="lg">
-            <Table variant="vertical" layout="fixed">
-              <Table.Tbody>
-                <Table.Tr>
-                  <Table.Th w={{ base: 110, xs: 180 }}>Email</Table.Th>
-                  <Table.Td style={{ overflowWrap: 'anywhere' }}>{email ?? 'None'}</Table.Td>
-                </Table.Tr>
-                <Table.Tr>
-                  <Table.Th>Phone</Table.Th>
-                  <Table.Td>{phoneNumber ?? 'None'}</Table.Td>
-                </Table.Tr>
-                <Table.Tr>
-                  <Table.Th>Member since</Table.Th>
-                  <Table.Td>
-                    <Time at={createdAt} />
-                  </Table.Td>
-                </Table.Tr>
-                <Table.Tr>
-                  <Table.Th>Consent</Table.Th>
-                  <Table.Td>
-                    {consentStatus ? `Given, version ${consentVersion}` : 'Not given'}
-                  </Table.Td>
-                </Table.Tr>
-              </Table.Tbody>
-            </Table>
-          </Paper>
+        {(me) => (
+          <Stack gap="lg" maw={800}>
+            <AccountSection me={me} />
+            <ConsentSection consentStatus={me.consentStatus} version={me.consentVersion} />
+            {me.signInMethods?.password && <PasswordSection email={me.email} />}
+            <ExportSection />
+            <DeleteSection email={me.email} />
+          </Stack>
         )}
       </QueryView>
     </Page>
+  );
+}
+
+const providerNames = { GITHUB: 'GitHub', GOOGLE: 'Google', OIDC: 'Single sign-on' } as const;
+
+function AccountSection({ me }: { readonly me: NonNullable<SettingsQuery['me']> }) {
+  const { email, phoneNumber, createdAt, signInMethods } = me;
+  const ways = [
+    ...(signInMethods?.password ? ['Password'] : []),
+    ...(signInMethods?.phone ? ['Phone'] : []),
+    ...(signInMethods?.providers ?? []).map((provider) => providerNames[provider]),
+  ];
+  const rows = [
+    ['Email', email ?? 'None'],
+    ['Phone', phoneNumber ?? 'None'],
+    ['Sign in by', ways.join(', ') || '–'],
+    ['Member since', <Time key="since" at={createdAt} />],
+  ] as const;
+  return (
+    <Section title="Account">
+      <Table variant="vertical" layout="fixed">
+        <Table.Tbody>
+          {rows.map(([name, value]) => (
+            <Table.Tr key={name}>
+              <Table.Th w={{ base: 110, xs: 160 }}>{name}</Table.Th>
+              <Table.Td style={{ overflowWrap: 'anywhere' }}>{value}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Section>
   );
 }

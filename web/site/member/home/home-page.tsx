@@ -1,56 +1,46 @@
-import { Button, Paper, Stack, Text, Title } from '@mantine/core';
-import { IconUpload } from '@tabler/icons-react';
+import { Stack } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { useQuery } from 'urql';
-import { Link } from 'wouter';
 import { typed } from '../../api/typed.ts';
 import { PersonaBadge } from '../../shared/badges.tsx';
-import { EmptyState } from '../../shared/empty-state.tsx';
 import { Page } from '../../shared/page.tsx';
 import { QueryView } from '../../shared/query-view.tsx';
-import { MemberHomeDocument } from './generated/graphql.ts';
+import { CardSkeleton } from '../../shared/skeletons.tsx';
+import { MemberHomeDocument, type MemberHomeQuery } from './generated/graphql.ts';
+import { Journey } from './journey.tsx';
+import { PersonaCard } from './persona-card.tsx';
+import { PersonaTimeline } from './persona-timeline.tsx';
+import { Recommendations } from './recommendations.tsx';
 
-const variables = { first: 20 };
+const SignalsSection = lazy(() => import('./signals/signals-section.tsx'));
 
-/** A member's persona and the recommendations that were approved for them. */
+/** What the member's transactions say, and the recommendations that were approved; or how to get there. */
 export default function HomePage() {
-  const [{ data, error }, ask] = useQuery({ query: typed(MemberHomeDocument), variables });
+  const [{ data, error }, ask] = useQuery({ query: typed(MemberHomeDocument) });
   return (
-    <Page title="Home" aside={<PersonaBadge persona={data?.me?.profile} />}>
+    <Page title="Home" aside={data?.me?.profile && <PersonaBadge persona={data.me.profile} />}>
       <QueryView
         data={data?.me}
         error={error}
         onRetry={() => ask({ requestPolicy: 'network-only' })}
       >
-        {({ recommendations: { nodes } }) =>
-          nodes.length === 0 ? (
-            <EmptyState
-              icon={IconUpload}
-              title="No recommendations yet"
-              action={
-                <Button component={Link} href="/app/uploads">
-                  Go to uploads
-                </Button>
-              }
-            >
-              Upload your transactions; what we find is checked by a person before it appears here.
-            </EmptyState>
-          ) : (
-            <Stack>
-              {nodes.map(({ id, title, content, rationale }) => (
-                <Paper key={id} withBorder p="lg" component="article">
-                  <Title order={2} size="h4">
-                    {title}
-                  </Title>
-                  <Text my="xs">{content}</Text>
-                  <Text size="sm" c="dimmed">
-                    {rationale}
-                  </Text>
-                </Paper>
-              ))}
-            </Stack>
-          )
-        }
+        {(me) => <Content me={me} />}
       </QueryView>
     </Page>
+  );
+}
+
+function Content({ me }: { readonly me: NonNullable<MemberHomeQuery['me']> }) {
+  const { profile } = me;
+  if (!profile) return <Journey me={me} />;
+  return (
+    <Stack gap="xl" maw={1200}>
+      <PersonaCard profile={profile} />
+      <Recommendations />
+      <Suspense fallback={<CardSkeleton lines={8} />}>
+        <SignalsSection />
+      </Suspense>
+      <PersonaTimeline />
+    </Stack>
   );
 }

@@ -1,49 +1,70 @@
-import { Group, Paper, Stack, Text } from '@mantine/core';
-import { IconUpload } from '@tabler/icons-react';
-import { StatusBadge } from '../../shared/badges.tsx';
-import { EmptyState } from '../../shared/empty-state.tsx';
-import { ErrorState } from '../../shared/error-state.tsx';
-import { ListEnd } from '../../shared/list-end.tsx';
+import { Stack } from '@mantine/core';
+import { useEffect, useEffectEvent } from 'react';
+import { useQuery } from 'urql';
+import { typed } from '../../api/typed.ts';
 import { Page } from '../../shared/page.tsx';
-import { ListSkeleton } from '../../shared/skeletons.tsx';
+import { QueryView } from '../../shared/query-view.tsx';
 import { useInfiniteConnection } from '../../shared/use-infinite-connection.ts';
-import { Time } from '../../shared/values.tsx';
-import { MemberUploadsDocument } from './generated/graphql.ts';
+import { ConsentCard } from '../common/consent-card.tsx';
+import { DropCard } from './drop-card.tsx';
+import { MemberUploadConsentDocument, MemberUploadsDocument } from './generated/graphql.ts';
+import { TransferCard } from './transfer-card.tsx';
+import { UploadList } from './upload-list.tsx';
+import { useTransfers } from './use-transfers.ts';
 
-/** The files that the member has sent, the latest first. */
+/** Streams at once: each takes one of the browser's six connections to the gateway. */
+const mostFollowed = 2;
+
+/** Where files are sent, and what became of those that were. */
 export default function UploadsPage() {
+  const [{ data, error }, ask] = useQuery({ query: typed(MemberUploadConsentDocument) });
+  return (
+    <Page title="Uploads">
+      <QueryView
+        data={data?.me}
+        error={error}
+        onRetry={() => ask({ requestPolicy: 'network-only' })}
+      >
+        {({ consentStatus, consentVersion }) => (
+          <Stack gap="lg" maw={960}>
+            {!consentStatus && <ConsentCard version={consentVersion} />}
+            <Files mayUpload={consentStatus} />
+          </Stack>
+        )}
+      </QueryView>
+    </Page>
+  );
+}
+
+function Files({ mayUpload }: { readonly mayUpload: boolean }) {
+  const { transfers, items } = useTransfers();
   const uploads = useInfiniteConnection({
     document: MemberUploadsDocument,
     variables: (after) => ({ first: 20, after }),
     connectionOf: ({ me }) => me?.uploads,
   });
-  const { nodes, totalCount, isLoading, error, refresh } = uploads;
+  const sent = items.filter(({ phase }) => phase === 'sent');
+  const refresh = useEffectEvent(uploads.refresh);
+  // A file that has arrived belongs to the list, also after its card is hidden.
+  useEffect(() => {
+    if (sent.length > 0) refresh();
+  }, [sent.length]);
   return (
-    <Page title="Uploads">
-      {error && <ErrorState error={error} onRetry={refresh} />}
-      {isLoading && <ListSkeleton rows={3} />}
-      {totalCount === 0 && (
-        <EmptyState icon={IconUpload} title="No files yet">
-          Export your transactions from your bank as CSV or JSON; they can have up to 10 MB.
-        </EmptyState>
-      )}
-      <Stack gap="xs">
-        {nodes.map(({ id, fileName, status, createdAt, validationErrorCount }) => (
-          <Paper key={id} withBorder p="sm">
-            <Group justify="space-between" gap="xs">
-              <Stack gap={2}>
-                <Text fw={600}>{fileName}</Text>
-                <Text size="sm" c="dimmed">
-                  <Time at={createdAt} />
-                  {validationErrorCount > 0 && ` · ${validationErrorCount} faults`}
-                </Text>
-              </Stack>
-              <StatusBadge status={status} />
-            </Group>
-          </Paper>
-        ))}
-      </Stack>
-      <ListEnd {...uploads} />
-    </Page>
+    <>
+      {mayUpload && <DropCard onFiles={transfers.add} />}
+      {items.map((transfer) => (
+        <TransferCard
+          key={transfer.key}
+          transfer={transfer}
+          transfers={transfers}
+          isFollowed={sent.indexOf(transfer) >= sent.length - mostFollowed}
+        />
+      ))}
+      <UploadList
+        uploads={uploads}
+        without={new Set(items.flatMap(({ upload }) => upload?.id ?? []))}
+        mostFollowed={sent.length > 0 ? 1 : mostFollowed}
+      />
+    </>
   );
 }

@@ -1,55 +1,67 @@
-import { Paper, SimpleGrid, Text } from '@mantine/core';
-import { useState } from 'react';
+import { Box, Button, Group, Text } from '@mantine/core';
+import { IconRefresh } from '@tabler/icons-react';
+import { useMemo } from 'react';
 import { useQuery } from 'urql';
+import { useSearchParams } from 'wouter';
 import { typed } from '../../api/typed.ts';
+import { ErrorState } from '../../shared/error-state.tsx';
 import { Page } from '../../shared/page.tsx';
-import { QueryView } from '../../shared/query-view.tsx';
-import { formatPercent } from '../../shared/values.tsx';
+import { formatDay, Time } from '../../shared/values.tsx';
+import { AnalyticsSections } from './analytics-sections.tsx';
+import { AnalyticsSkeleton } from './analytics-skeleton.tsx';
 import { AnalyticsDocument } from './generated/graphql.ts';
+import { addDays, rangeOf, searchOf, variablesOf } from './range.ts';
+import { RangePicker } from './range-picker.tsx';
 
-const dayMillis = 86_400_000;
-
-/** The last thirty days, today included. */
-function lastMonth() {
-  const tomorrow = new Date().setUTCHours(24, 0, 0, 0);
-  return {
-    from: new Date(tomorrow - 30 * dayMillis).toISOString(),
-    to: new Date(tomorrow).toISOString(),
-  };
-}
-
-/** Figures of the last thirty days. */
+/** Figures of the days that the address names. */
 export default function AnalyticsPage() {
-  const [variables] = useState(lastMonth);
-  const [{ data, error }, ask] = useQuery({ query: typed(AnalyticsDocument), variables });
-  return (
-    <Page title="Analytics">
-      <Text c="dimmed">The last 30 days.</Text>
-      <QueryView data={data} error={error} onRetry={() => ask({ requestPolicy: 'network-only' })}>
-        {({ analytics: { recommendations, users } }) => (
-          <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }}>
-            <Figure label="Waiting" value={recommendations.pending.toLocaleString()} />
-            <Figure label="Approved" value={recommendations.approved.toLocaleString()} />
-            <Figure label="Rejected" value={recommendations.rejected.toLocaleString()} />
-            <Figure label="Approval rate" value={formatPercent(recommendations.approvalRate)} />
-            <Figure label="Members" value={users.total.toLocaleString()} />
-            <Figure label="With a persona" value={users.withPersona.toLocaleString()} />
-          </SimpleGrid>
-        )}
-      </QueryView>
-    </Page>
-  );
-}
+  const [search, setSearch] = useSearchParams();
+  const range = rangeOf(search);
+  const [{ data, error, fetching, stale, operation }, ask] = useQuery({
+    query: typed(AnalyticsDocument),
+    variables: variablesOf(range),
+  });
+  // Until other days are answered, those before are still shown, as what they are.
+  const shown = operation?.variables ?? variablesOf(range);
+  const isOther = shown.from !== variablesOf(range).from || shown.to !== variablesOf(range).to;
+  const asOf = useMemo(() => (data ? Date.now() : 0), [data]);
+  const refresh = () => ask({ requestPolicy: 'network-only' });
+  const days = { first: shown.from.slice(0, 10), last: addDays(shown.to.slice(0, 10), -1) };
 
-function Figure({ label, value }: { readonly label: string; readonly value: string }) {
   return (
-    <Paper withBorder p="md">
-      <Text size="sm" c="dimmed">
-        {label}
-      </Text>
-      <Text fz={28} fw={650}>
-        {value}
-      </Text>
-    </Paper>
+    <Page
+      title="Analytics"
+      actions={
+        <Button
+          variant="default"
+          className="no-print"
+          leftSection={<IconRefresh size={16} aria-hidden />}
+          loading={fetching || stale}
+          onClick={refresh}
+        >
+          Refresh
+        </Button>
+      }
+    >
+      <Group justify="space-between" align="flex-end" gap="sm">
+        <RangePicker range={range} onChange={(chosen) => setSearch(searchOf(chosen))} />
+        <Text size="sm" c="dimmed" role="status">
+          {formatDay(days.first)} to {formatDay(days.last)}, days in UTC
+          {data && (
+            <>
+              {' '}
+              · as of <Time at={new Date(asOf).toISOString()} />
+            </>
+          )}
+        </Text>
+      </Group>
+      {error && <ErrorState error={error} onRetry={refresh} />}
+      {!data && !error && <AnalyticsSkeleton />}
+      {data && (
+        <Box opacity={isOther ? 0.5 : 1} aria-busy={isOther}>
+          <AnalyticsSections analytics={data.analytics} asOf={asOf} days={days} />
+        </Box>
+      )}
+    </Page>
   );
 }

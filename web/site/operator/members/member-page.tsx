@@ -1,40 +1,63 @@
-import { Group, Paper, Text, Title } from '@mantine/core';
+import { Grid, Stack } from '@mantine/core';
+import { IconUserOff } from '@tabler/icons-react';
 import { useQuery } from 'urql';
+import { describeError } from '../../api/describe-error.ts';
 import { typed } from '../../api/typed.ts';
 import { PersonaBadge } from '../../shared/badges.tsx';
 import { EmptyState } from '../../shared/empty-state.tsx';
 import { Page } from '../../shared/page.tsx';
 import { QueryView } from '../../shared/query-view.tsx';
-import { Time } from '../../shared/values.tsx';
 import type { PageProps } from '../../shell/page-routes.tsx';
+import { MemberSignals } from '../about-member/member-signals.tsx';
+import { PersonaTimeline } from '../about-member/persona-timeline.tsx';
+import { Section } from '../about-member/section.tsx';
+import { AccountCard, type User } from './account-card.tsx';
+import { FilesOfMember } from './files-of-member.tsx';
 import { MemberDocument } from './generated/graphql.ts';
+import { RecommendationsByStatus } from './recommendations-by-status.tsx';
 
-/** One member, as staff may see them. */
+/** One member, as staff may see them: who they are and the whole journey. */
 export default function MemberPage({ params: { id = '' } }: PageProps) {
   const [{ data, error }, ask] = useQuery({ query: typed(MemberDocument), variables: { id } });
+  const user = data?.user;
+  const isMissing = data?.user === null || (error && describeError(error).code === 'NOT_FOUND');
   return (
-    <Page title="Member">
-      <QueryView data={data} error={error} onRetry={() => ask({ requestPolicy: 'network-only' })}>
-        {({ user }) =>
-          user ? (
-            <Paper withBorder p="lg">
-              <Group justify="space-between">
-                <Title order={2} size="h3">
-                  {user.email ?? user.id}
-                </Title>
-                <PersonaBadge persona={user.profile} />
-              </Group>
-              <Text size="sm" c="dimmed">
-                Member since <Time at={user.createdAt} />
-              </Text>
-            </Paper>
-          ) : (
-            <EmptyState title="There is no such member">
-              They may have left, or ended their consent.
-            </EmptyState>
-          )
-        }
-      </QueryView>
+    <Page title="Member" aside={user && <PersonaBadge persona={user.profile} />}>
+      {isMissing ? (
+        <EmptyState icon={IconUserOff} title="There is no such member">
+          They may have left, or ended their consent.
+        </EmptyState>
+      ) : (
+        <QueryView data={user} error={error} onRetry={() => ask({ requestPolicy: 'network-only' })}>
+          {(found) => <Journey user={found} />}
+        </QueryView>
+      )}
     </Page>
+  );
+}
+
+function Journey({ user }: { readonly user: User }) {
+  return (
+    <Stack gap="lg">
+      <Grid gap="lg">
+        <Grid.Col span={{ base: 12, lg: 7 }}>
+          <AccountCard user={user} />
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, lg: 5 }}>
+          <Section title="Personas so far">
+            <PersonaTimeline userId={user.id} />
+          </Section>
+        </Grid.Col>
+      </Grid>
+      <Section title="Signals">
+        <MemberSignals userId={user.id} />
+      </Section>
+      <Section title="Recommendations">
+        <RecommendationsByStatus userId={user.id} />
+      </Section>
+      <Section title="Uploads">
+        <FilesOfMember userId={user.id} />
+      </Section>
+    </Stack>
   );
 }

@@ -1,68 +1,136 @@
-import { Anchor, Badge, Group, Paper, Stack, Text } from '@mantine/core';
-import { IconConfetti } from '@tabler/icons-react';
-import { Link } from 'wouter';
-import { PersonaBadge, StatusBadge } from '../../shared/badges.tsx';
-import { EmptyState } from '../../shared/empty-state.tsx';
-import { ErrorState } from '../../shared/error-state.tsx';
-import { ListEnd } from '../../shared/list-end.tsx';
+import { ActionIcon, Badge, Button, VisuallyHidden } from '@mantine/core';
+import { IconArrowUp, IconKeyboard, IconRefresh } from '@tabler/icons-react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { useLocation, useSearch } from 'wouter';
+import { usePendingCount } from '../../api/use-pending-count.ts';
 import { Page } from '../../shared/page.tsx';
-import { ListSkeleton } from '../../shared/skeletons.tsx';
-import { useInfiniteConnection } from '../../shared/use-infinite-connection.ts';
-import { Time } from '../../shared/values.tsx';
-import { QueueDocument, type QueueRowFragment } from './generated/graphql.ts';
+import { countSet, type Filters, readFilters, writeFilters } from './filters.ts';
+import styles from './queue.module.css';
+import { QueueBody } from './queue-body.tsx';
+import { QueueFilters } from './queue-filters.tsx';
+import { SelectionBar } from './selection-bar.tsx';
+import { useOutcomeMessages } from './use-outcome-messages.ts';
+import { type OpenDialog, useQueueKeys } from './use-queue-keys.ts';
+import { useWatched, useWorkplace, type Workplace } from './use-review-desk.ts';
 
-/** What waits for a decision, the longest waiting first. */
+const loadDialogs = () => import('./queue-dialogs.tsx');
+const QueueDialogs = lazy(loadDialogs);
+
+/** Where operators review: what waits for a decision, and what was decided. */
 export default function QueuePage() {
-  const queue = useInfiniteConnection({
-    document: QueueDocument,
-    variables: (after) => ({
-      filter: { status: 'PENDING' as const },
-      orderBy: 'OLDEST_FIRST' as const,
-      first: 30,
-      after,
-    }),
-    connectionOf: ({ recommendations }) => recommendations,
-  });
-  const { nodes, totalCount, isLoading, error, refresh } = queue;
+  const { filters, change } = useFilters();
+  const workplace = useWorkplace(filters);
+  const { desk, refresh } = workplace;
+  const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  useQueueKeys(desk, setDialog);
+  useOutcomeMessages(desk);
+  useDialogsSoon(desk);
   return (
     <Page
       title="Review queue"
-      aside={totalCount !== null && <Badge>{totalCount.toLocaleString()} waiting</Badge>}
+      aside={<Count workplace={workplace} filters={filters} />}
+      actions={
+        <>
+          <ActionIcon variant="default" size="lg" aria-label="Refresh" onClick={refresh}>
+            <IconRefresh size={18} aria-hidden />
+          </ActionIcon>
+          <Button
+            variant="default"
+            leftSection={<IconKeyboard size={18} aria-hidden />}
+            onClick={() => setDialog({ kind: 'help' })}
+          >
+            Keys
+          </Button>
+        </>
+      }
     >
-      {error && <ErrorState error={error} onRetry={refresh} />}
-      {isLoading && <ListSkeleton />}
-      {totalCount === 0 && (
-        <EmptyState icon={IconConfetti} title="Everything is reviewed">
-          New recommendations appear here by themselves when members upload their transactions.
-        </EmptyState>
+      <QueueFilters filters={filters} onChange={change} />
+      <NewPill workplace={workplace} />
+      <QueueBody
+        workplace={workplace}
+        filters={filters}
+        onFilters={change}
+        onReject={(id) => setDialog({ kind: 'reject', id })}
+      />
+      <SelectionBar desk={desk} onOpen={setDialog} />
+      <Announcement workplace={workplace} />
+      {dialog && (
+        <Suspense>
+          <QueueDialogs dialog={dialog} workplace={workplace} onClose={() => setDialog(null)} />
+        </Suspense>
       )}
-      <Stack gap="xs">
-        {nodes.map((row) => (
-          <QueueRow key={row.id} row={row} />
-        ))}
-      </Stack>
-      <ListEnd {...queue} />
     </Page>
   );
 }
 
-function QueueRow({ row }: { readonly row: QueueRowFragment }) {
+/** Loads the dialogs once rows are shown, so that the first "r" finds its dialog there. */
+function useDialogsSoon(desk: Workplace['desk']): void {
+  const { rows } = useWatched(desk.list);
+  const isShown = rows.length > 0;
+  useEffect(() => {
+    if (!isShown) return;
+    const timer = setTimeout(() => void loadDialogs(), 1_500);
+    return () => clearTimeout(timer);
+  }, [isShown]);
+}
+
+/** Filters live in the address: they can be kept, sent, and gone back from. */
+function useFilters() {
+  const address = useSearch();
+  const [path, navigate] = useLocation();
+  const filters = useMemo(() => readFilters(address), [address]);
+  const change = (changed: Partial<Filters>) => {
+    const next = writeFilters({ ...filters, ...changed });
+    navigate(next ? `${path}?${next}` : path, { replace: true });
+  };
+  return { filters, change };
+}
+
+interface CountProps {
+  readonly workplace: Workplace;
+  readonly filters: Filters;
+}
+
+function Count({ workplace: { desk }, filters }: CountProps) {
+  const { totalCount } = useWatched(desk.list);
+  const pending = usePendingCount();
+  const isWhole = filters.status === 'PENDING' && countSet(filters) === 0;
+  const count = isWhole ? (pending ?? totalCount) : totalCount;
+  if (count === null) return null;
   return (
-    <Paper withBorder p="sm">
-      <Group justify="space-between" gap="xs">
-        <Stack gap={2}>
-          <Anchor component={Link} href={`/operator/recommendations/${row.id}`} fw={600}>
-            {row.title}
-          </Anchor>
-          <Text size="sm" c="dimmed">
-            {row.user?.email ?? 'Unknown member'} · <Time at={row.createdAt} />
-          </Text>
-        </Stack>
-        <Group gap="xs">
-          <PersonaBadge persona={row.user?.profile} />
-          <StatusBadge status={row.status} />
-        </Group>
-      </Group>
-    </Paper>
+    <Badge size="lg" variant="light" className="tinted-badge">
+      {count.toLocaleString()} {isWhole ? 'waiting' : 'found'}
+    </Badge>
+  );
+}
+
+/** New rows wait here, so that nothing moves under the cursor. */
+function NewPill({ workplace: { changes, refresh } }: { readonly workplace: Workplace }) {
+  const count = useWatched(changes);
+  return (
+    <div className={styles.new} role="status">
+      {count > 0 && (
+        <Button
+          radius="xl"
+          size="xs"
+          leftSection={<IconArrowUp size={14} aria-hidden />}
+          onClick={() => {
+            window.scrollTo(0, 0);
+            void refresh();
+          }}
+        >
+          {count.toLocaleString()} new
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Announcement({ workplace: { desk } }: { readonly workplace: Workplace }) {
+  const { announcement } = useWatched(desk);
+  return (
+    <VisuallyHidden role="status" aria-live="polite">
+      {announcement}
+    </VisuallyHidden>
   );
 }

@@ -15,16 +15,16 @@ import * as types from './graphql';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
-    "query Sessions {\n  me {\n    id\n    sessions {\n      id\n      createdAt\n      lastUsedAt\n      expiresAt\n      isCurrent\n    }\n  }\n}\n\nquery Settings {\n  me {\n    id\n    email\n    phoneNumber\n    createdAt\n    consentStatus\n    consentVersion\n    signInMethods {\n      password\n      phone\n      providers\n    }\n  }\n}": typeof types.SessionsDocument,
+    "query Sessions {\n  me {\n    id\n    sessions {\n      id\n      createdAt\n      lastUsedAt\n      expiresAt\n      isCurrent\n    }\n  }\n}\n\nquery Settings {\n  me {\n    id\n    email\n    phoneNumber\n    createdAt\n    consentStatus\n    consentVersion\n    signInMethods {\n      password\n      phone\n      providers\n    }\n  }\n}\n\nquery ExportMyData {\n  exportMyData\n}\n\nmutation RevokeSession($id: ID!) {\n  revokeSession(id: $id)\n}\n\nmutation DeleteAccount {\n  deleteAccount\n}\n\nmutation ChangePassword($input: ChangePasswordInput!) {\n  changePassword(input: $input) {\n    accessToken\n    accessTokenExpiresAt\n    refreshToken\n    user {\n      id\n      email\n      role\n    }\n  }\n}": typeof types.SessionsDocument,
 };
 const documents: Documents = {
-    "query Sessions {\n  me {\n    id\n    sessions {\n      id\n      createdAt\n      lastUsedAt\n      expiresAt\n      isCurrent\n    }\n  }\n}\n\nquery Settings {\n  me {\n    id\n    email\n    phoneNumber\n    createdAt\n    consentStatus\n    consentVersion\n    signInMethods {\n      password\n      phone\n      providers\n    }\n  }\n}": types.SessionsDocument,
+    "query Sessions {\n  me {\n    id\n    sessions {\n      id\n      createdAt\n      lastUsedAt\n      expiresAt\n      isCurrent\n    }\n  }\n}\n\nquery Settings {\n  me {\n    id\n    email\n    phoneNumber\n    createdAt\n    consentStatus\n    consentVersion\n    signInMethods {\n      password\n      phone\n      providers\n    }\n  }\n}\n\nquery ExportMyData {\n  exportMyData\n}\n\nmutation RevokeSession($id: ID!) {\n  revokeSession(id: $id)\n}\n\nmutation DeleteAccount {\n  deleteAccount\n}\n\nmutation ChangePassword($input: ChangePasswordInput!) {\n  changePassword(input: $input) {\n    accessToken\n    accessTokenExpiresAt\n    refreshToken\n    user {\n      id\n      email\n      role\n    }\n  }\n}": types.SessionsDocument,
 };
 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "query Sessions {\n  me {\n    id\n    sessions {\n      id\n      createdAt\n      lastUsedAt\n      expiresAt\n      isCurrent\n    }\n  }\n}\n\nquery Settings {\n  me {\n    id\n    email\n    phoneNumber\n    createdAt\n    consentStatus\n    consentVersion\n    signInMethods {\n      password\n      phone\n      providers\n    }\n  }\n}"): typeof import('./graphql').SessionsDocument;
+export function graphql(source: "query Sessions {\n  me {\n    id\n    sessions {\n      id\n      createdAt\n      lastUsedAt\n      expiresAt\n      isCurrent\n    }\n  }\n}\n\nquery Settings {\n  me {\n    id\n    email\n    phoneNumber\n    createdAt\n    consentStatus\n    consentVersion\n    signInMethods {\n      password\n      phone\n      providers\n    }\n  }\n}\n\nquery ExportMyData {\n  exportMyData\n}\n\nmutation RevokeSession($id: ID!) {\n  revokeSession(id: $id)\n}\n\nmutation DeleteAccount {\n  deleteAccount\n}\n\nmutation ChangePassword($input: ChangePasswordInput!) {\n  changePassword(input: $input) {\n    accessToken\n    accessTokenExpiresAt\n    refreshToken\n    user {\n      id\n      email\n      role\n    }\n  }\n}"): typeof import('./graphql').SessionsDocument;
 
 
 export function graphql(source: string) {

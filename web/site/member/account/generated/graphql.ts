@@ -4,6 +4,14 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** A new password. */
+export type ChangePasswordInput = {
+  /** The password so far; needless for an account that has none. */
+  currentPassword?: string | null | undefined;
+  /** A password of 12 to 128 characters. */
+  newPassword: string;
+};
+
 /** Who else can confirm an identity. */
 export type OAuthProvider =
   /** GitHub. */
@@ -12,6 +20,15 @@ export type OAuthProvider =
   | 'GOOGLE'
   /** The OpenID Connect issuer of this installation. */
   | 'OIDC';
+
+/** What an account may do: USER < OPERATOR < ADMIN. */
+export type Role =
+  /** An operator who also administers accounts. */
+  | 'ADMIN'
+  /** Reviews the recommendations of members who consented. */
+  | 'OPERATOR'
+  /** A member, who sees only their own data. */
+  | 'USER';
 
 export type SessionsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -22,6 +39,30 @@ export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type SettingsQuery = { me: { id: string, email: string | null, phoneNumber: string | null, createdAt: string | null, consentStatus: boolean, consentVersion: string | null, signInMethods: { password: boolean, phone: boolean, providers: Array<OAuthProvider> } | null } | null };
+
+export type ExportMyDataQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ExportMyDataQuery = { exportMyData: unknown };
+
+export type RevokeSessionMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RevokeSessionMutation = { revokeSession: boolean };
+
+export type DeleteAccountMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DeleteAccountMutation = { deleteAccount: boolean };
+
+export type ChangePasswordMutationVariables = Exact<{
+  input: ChangePasswordInput;
+}>;
+
+
+export type ChangePasswordMutation = { changePassword: { accessToken: string, accessTokenExpiresAt: string, refreshToken: string | null, user: { id: string, email: string | null, role: Role } } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -73,3 +114,32 @@ export const SettingsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SettingsQuery, SettingsQueryVariables>;
+export const ExportMyDataDocument = new TypedDocumentString(`
+    query ExportMyData {
+  exportMyData
+}
+    `) as unknown as TypedDocumentString<ExportMyDataQuery, ExportMyDataQueryVariables>;
+export const RevokeSessionDocument = new TypedDocumentString(`
+    mutation RevokeSession($id: ID!) {
+  revokeSession(id: $id)
+}
+    `) as unknown as TypedDocumentString<RevokeSessionMutation, RevokeSessionMutationVariables>;
+export const DeleteAccountDocument = new TypedDocumentString(`
+    mutation DeleteAccount {
+  deleteAccount
+}
+    `) as unknown as TypedDocumentString<DeleteAccountMutation, DeleteAccountMutationVariables>;
+export const ChangePasswordDocument = new TypedDocumentString(`
+    mutation ChangePassword($input: ChangePasswordInput!) {
+  changePassword(input: $input) {
+    accessToken
+    accessTokenExpiresAt
+    refreshToken
+    user {
+      id
+      email
+      role
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;

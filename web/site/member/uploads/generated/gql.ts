@@ -15,16 +15,22 @@ import * as types from './graphql';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
-    "query MemberUploads($first: Int!, $after: String) {\n  me {\n    id\n    uploads(first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        fileName\n        fileSize\n        fileType\n        status\n        createdAt\n        processedAt\n        validationErrorCount\n      }\n    }\n  }\n}": typeof types.MemberUploadsDocument,
+    "query MemberUploadFaults($id: ID!) {\n  upload(id: $id) {\n    id\n    validationErrorCount\n    validationErrors {\n      row\n      field\n      message\n    }\n  }\n}": typeof types.MemberUploadFaultsDocument,
+    "query MemberUploadConsent {\n  me {\n    id\n    consentStatus\n    consentVersion\n  }\n}\n\nquery MemberUploads($first: Int!, $after: String) {\n  me {\n    id\n    uploads(first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        ...MemberUploadRow\n      }\n    }\n  }\n}\n\nmutation RequestUpload($input: RequestUploadInput!) {\n  requestUpload(input: $input) {\n    url\n    fields {\n      name\n      value\n    }\n    upload {\n      ...MemberUploadRow\n    }\n  }\n}\n\nmutation CompleteUpload($id: ID!) {\n  completeUpload(id: $id) {\n    ...MemberUploadRow\n  }\n}\n\nfragment MemberUploadRow on Upload {\n  id\n  fileName\n  fileSize\n  fileType\n  status\n  createdAt\n  processedAt\n  validationErrorCount\n}": typeof types.MemberUploadConsentDocument,
 };
 const documents: Documents = {
-    "query MemberUploads($first: Int!, $after: String) {\n  me {\n    id\n    uploads(first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        fileName\n        fileSize\n        fileType\n        status\n        createdAt\n        processedAt\n        validationErrorCount\n      }\n    }\n  }\n}": types.MemberUploadsDocument,
+    "query MemberUploadFaults($id: ID!) {\n  upload(id: $id) {\n    id\n    validationErrorCount\n    validationErrors {\n      row\n      field\n      message\n    }\n  }\n}": types.MemberUploadFaultsDocument,
+    "query MemberUploadConsent {\n  me {\n    id\n    consentStatus\n    consentVersion\n  }\n}\n\nquery MemberUploads($first: Int!, $after: String) {\n  me {\n    id\n    uploads(first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        ...MemberUploadRow\n      }\n    }\n  }\n}\n\nmutation RequestUpload($input: RequestUploadInput!) {\n  requestUpload(input: $input) {\n    url\n    fields {\n      name\n      value\n    }\n    upload {\n      ...MemberUploadRow\n    }\n  }\n}\n\nmutation CompleteUpload($id: ID!) {\n  completeUpload(id: $id) {\n    ...MemberUploadRow\n  }\n}\n\nfragment MemberUploadRow on Upload {\n  id\n  fileName\n  fileSize\n  fileType\n  status\n  createdAt\n  processedAt\n  validationErrorCount\n}": types.MemberUploadConsentDocument,
 };
 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "query MemberUploads($first: Int!, $after: String) {\n  me {\n    id\n    uploads(first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        fileName\n        fileSize\n        fileType\n        status\n        createdAt\n        processedAt\n        validationErrorCount\n      }\n    }\n  }\n}"): typeof import('./graphql').MemberUploadsDocument;
+export function graphql(source: "query MemberUploadFaults($id: ID!) {\n  upload(id: $id) {\n    id\n    validationErrorCount\n    validationErrors {\n      row\n      field\n      message\n    }\n  }\n}"): typeof import('./graphql').MemberUploadFaultsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query MemberUploadConsent {\n  me {\n    id\n    consentStatus\n    consentVersion\n  }\n}\n\nquery MemberUploads($first: Int!, $after: String) {\n  me {\n    id\n    uploads(first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        ...MemberUploadRow\n      }\n    }\n  }\n}\n\nmutation RequestUpload($input: RequestUploadInput!) {\n  requestUpload(input: $input) {\n    url\n    fields {\n      name\n      value\n    }\n    upload {\n      ...MemberUploadRow\n    }\n  }\n}\n\nmutation CompleteUpload($id: ID!) {\n  completeUpload(id: $id) {\n    ...MemberUploadRow\n  }\n}\n\nfragment MemberUploadRow on Upload {\n  id\n  fileName\n  fileSize\n  fileType\n  status\n  createdAt\n  processedAt\n  validationErrorCount\n}"): typeof import('./graphql').MemberUploadConsentDocument;
 
 
 export function graphql(source: string) {

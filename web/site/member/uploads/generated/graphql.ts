@@ -11,6 +11,16 @@ export type FileType =
   /** Accounts, transactions and liabilities in Plaid's field names. */
   | 'JSON';
 
+/** A file that is about to be sent. */
+export type RequestUploadInput = {
+  /** Its name, which ends with .json or .csv. */
+  fileName: string;
+  /** Its size in bytes, exactly: 1 to 10,485,760. */
+  fileSize: number;
+  /** Its format. */
+  fileType: FileType;
+};
+
 /** How far an upload has come. */
 export type UploadStatus =
   /** The file became signals and a persona. */
@@ -22,6 +32,18 @@ export type UploadStatus =
   /** The file is there and being processed. */
   | 'PROCESSING';
 
+export type MemberUploadFaultsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MemberUploadFaultsQuery = { upload: { id: string, validationErrorCount: number, validationErrors: Array<{ row: number | null, field: string | null, message: string }> } | null };
+
+export type MemberUploadConsentQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MemberUploadConsentQuery = { me: { id: string, consentStatus: boolean, consentVersion: string | null } | null };
+
 export type MemberUploadsQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -29,6 +51,22 @@ export type MemberUploadsQueryVariables = Exact<{
 
 
 export type MemberUploadsQuery = { me: { id: string, uploads: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, fileName: string, fileSize: number, fileType: FileType, status: UploadStatus, createdAt: string, processedAt: string | null, validationErrorCount: number }> } } | null };
+
+export type RequestUploadMutationVariables = Exact<{
+  input: RequestUploadInput;
+}>;
+
+
+export type RequestUploadMutation = { requestUpload: { url: string, fields: Array<{ name: string, value: string }>, upload: { id: string, fileName: string, fileSize: number, fileType: FileType, status: UploadStatus, createdAt: string, processedAt: string | null, validationErrorCount: number } } };
+
+export type CompleteUploadMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CompleteUploadMutation = { completeUpload: { id: string, fileName: string, fileSize: number, fileType: FileType, status: UploadStatus, createdAt: string, processedAt: string | null, validationErrorCount: number } };
+
+export type MemberUploadRowFragment = { id: string, fileName: string, fileSize: number, fileType: FileType, status: UploadStatus, createdAt: string, processedAt: string | null, validationErrorCount: number };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -48,7 +86,40 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-
+export const MemberUploadRowFragmentDoc = new TypedDocumentString(`
+    fragment MemberUploadRow on Upload {
+  id
+  fileName
+  fileSize
+  fileType
+  status
+  createdAt
+  processedAt
+  validationErrorCount
+}
+    `, {"fragmentName":"MemberUploadRow"}) as unknown as TypedDocumentString<MemberUploadRowFragment, unknown>;
+export const MemberUploadFaultsDocument = new TypedDocumentString(`
+    query MemberUploadFaults($id: ID!) {
+  upload(id: $id) {
+    id
+    validationErrorCount
+    validationErrors {
+      row
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MemberUploadFaultsQuery, MemberUploadFaultsQueryVariables>;
+export const MemberUploadConsentDocument = new TypedDocumentString(`
+    query MemberUploadConsent {
+  me {
+    id
+    consentStatus
+    consentVersion
+  }
+}
+    `) as unknown as TypedDocumentString<MemberUploadConsentQuery, MemberUploadConsentQueryVariables>;
 export const MemberUploadsDocument = new TypedDocumentString(`
     query MemberUploads($first: Int!, $after: String) {
   me {
@@ -60,16 +131,57 @@ export const MemberUploadsDocument = new TypedDocumentString(`
         endCursor
       }
       nodes {
-        id
-        fileName
-        fileSize
-        fileType
-        status
-        createdAt
-        processedAt
-        validationErrorCount
+        ...MemberUploadRow
       }
     }
   }
 }
-    `) as unknown as TypedDocumentString<MemberUploadsQuery, MemberUploadsQueryVariables>;
+    fragment MemberUploadRow on Upload {
+  id
+  fileName
+  fileSize
+  fileType
+  status
+  createdAt
+  processedAt
+  validationErrorCount
+}`) as unknown as TypedDocumentString<MemberUploadsQuery, MemberUploadsQueryVariables>;
+export const RequestUploadDocument = new TypedDocumentString(`
+    mutation RequestUpload($input: RequestUploadInput!) {
+  requestUpload(input: $input) {
+    url
+    fields {
+      name
+      value
+    }
+    upload {
+      ...MemberUploadRow
+    }
+  }
+}
+    fragment MemberUploadRow on Upload {
+  id
+  fileName
+  fileSize
+  fileType
+  status
+  createdAt
+  processedAt
+  validationErrorCount
+}`) as unknown as TypedDocumentString<RequestUploadMutation, RequestUploadMutationVariables>;
+export const CompleteUploadDocument = new TypedDocumentString(`
+    mutation CompleteUpload($id: ID!) {
+  completeUpload(id: $id) {
+    ...MemberUploadRow
+  }
+}
+    fragment MemberUploadRow on Upload {
+  id
+  fileName
+  fileSize
+  fileType
+  status
+  createdAt
+  processedAt
+  validationErrorCount
+}`) as unknown as TypedDocumentString<CompleteUploadMutation, CompleteUploadMutationVariables>;

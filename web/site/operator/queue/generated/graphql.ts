@@ -45,6 +45,23 @@ export type RecommendationType =
   /** A partner's product. */
   | 'PARTNER_OFFER';
 
+/** An operator's decision on recommendations. */
+export type ReviewDecision =
+  /** The member shall see them. */
+  | 'APPROVE'
+  /** The member shall not see them; needs a reason. */
+  | 'REJECT';
+
+/** One decision on many recommendations. */
+export type ReviewManyInput = {
+  /** The decision. */
+  decision: ReviewDecision;
+  /** The recommendations, 1 to 100. Duplicates are decided once. */
+  ids: Array<string | number>;
+  /** Why: required to reject (1 to 500 characters), refused to approve. */
+  reason?: string | null | undefined;
+};
+
 export type QueueQueryVariables = Exact<{
   filter?: RecommendationFilter | null | undefined;
   orderBy: RecommendationOrder;
@@ -53,9 +70,45 @@ export type QueueQueryVariables = Exact<{
 }>;
 
 
-export type QueueQuery = { recommendations: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, title: string, type: RecommendationType, status: RecommendationStatus, createdAt: string, user: { id: string, email: string | null, profile: { id: string, personaId: number, personaName: string } | null } | null }> } };
+export type QueueQuery = { recommendations: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, title: string, type: RecommendationType, status: RecommendationStatus, rationale: string, createdAt: string, approvedAt: string | null, rejectedAt: string | null, rejectionReason: string | null, approvedBy: { id: string, email: string | null } | null, rejectedBy: { id: string, email: string | null } | null, user: { id: string, email: string | null, profile: { id: string, personaId: number, personaName: string } | null } | null }> } };
 
-export type QueueRowFragment = { id: string, title: string, type: RecommendationType, status: RecommendationStatus, createdAt: string, user: { id: string, email: string | null, profile: { id: string, personaId: number, personaName: string } | null } | null };
+export type QueueOneQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type QueueOneQuery = { recommendation: { id: string, title: string, type: RecommendationType, status: RecommendationStatus, rationale: string, createdAt: string, approvedAt: string | null, rejectedAt: string | null, rejectionReason: string | null, approvedBy: { id: string, email: string | null } | null, rejectedBy: { id: string, email: string | null } | null, user: { id: string, email: string | null, profile: { id: string, personaId: number, personaName: string } | null } | null } | null };
+
+export type QueueNewestQueryVariables = Exact<{
+  filter?: RecommendationFilter | null | undefined;
+}>;
+
+
+export type QueueNewestQuery = { recommendations: { totalCount: number, nodes: Array<{ id: string, createdAt: string }> } };
+
+export type QueueApproveMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type QueueApproveMutation = { approveRecommendation: { id: string, title: string, type: RecommendationType, status: RecommendationStatus, rationale: string, createdAt: string, approvedAt: string | null, rejectedAt: string | null, rejectionReason: string | null, approvedBy: { id: string, email: string | null } | null, rejectedBy: { id: string, email: string | null } | null, user: { id: string, email: string | null, profile: { id: string, personaId: number, personaName: string } | null } | null } | null };
+
+export type QueueRejectMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+}>;
+
+
+export type QueueRejectMutation = { rejectRecommendation: { id: string, title: string, type: RecommendationType, status: RecommendationStatus, rationale: string, createdAt: string, approvedAt: string | null, rejectedAt: string | null, rejectionReason: string | null, approvedBy: { id: string, email: string | null } | null, rejectedBy: { id: string, email: string | null } | null, user: { id: string, email: string | null, profile: { id: string, personaId: number, personaName: string } | null } | null } | null };
+
+export type QueueReviewManyMutationVariables = Exact<{
+  input: ReviewManyInput;
+}>;
+
+
+export type QueueReviewManyMutation = { reviewRecommendations: { outcomes: Array<{ id: string, error: { code: string, message: string } | null, recommendation: { id: string, status: RecommendationStatus, approvedAt: string | null, rejectedAt: string | null, rejectionReason: string | null } | null }> } };
+
+export type QueueRowFragment = { id: string, title: string, type: RecommendationType, status: RecommendationStatus, rationale: string, createdAt: string, approvedAt: string | null, rejectedAt: string | null, rejectionReason: string | null, approvedBy: { id: string, email: string | null } | null, rejectedBy: { id: string, email: string | null } | null, user: { id: string, email: string | null, profile: { id: string, personaId: number, personaName: string } | null } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -81,7 +134,19 @@ export const QueueRowFragmentDoc = new TypedDocumentString(`
   title
   type
   status
+  rationale
   createdAt
+  approvedAt
+  approvedBy {
+    id
+    email
+  }
+  rejectedAt
+  rejectedBy {
+    id
+    email
+  }
+  rejectionReason
   user {
     id
     email
@@ -116,7 +181,19 @@ export const QueueDocument = new TypedDocumentString(`
   title
   type
   status
+  rationale
   createdAt
+  approvedAt
+  approvedBy {
+    id
+    email
+  }
+  rejectedAt
+  rejectedBy {
+    id
+    email
+  }
+  rejectionReason
   user {
     id
     email
@@ -127,3 +204,136 @@ export const QueueDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<QueueQuery, QueueQueryVariables>;
+export const QueueOneDocument = new TypedDocumentString(`
+    query QueueOne($id: ID!) {
+  recommendation(id: $id) {
+    ...QueueRow
+  }
+}
+    fragment QueueRow on Recommendation {
+  id
+  title
+  type
+  status
+  rationale
+  createdAt
+  approvedAt
+  approvedBy {
+    id
+    email
+  }
+  rejectedAt
+  rejectedBy {
+    id
+    email
+  }
+  rejectionReason
+  user {
+    id
+    email
+    profile {
+      id
+      personaId
+      personaName
+    }
+  }
+}`) as unknown as TypedDocumentString<QueueOneQuery, QueueOneQueryVariables>;
+export const QueueNewestDocument = new TypedDocumentString(`
+    query QueueNewest($filter: RecommendationFilter) {
+  recommendations(filter: $filter, orderBy: NEWEST_FIRST, first: 1) {
+    totalCount
+    nodes {
+      id
+      createdAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QueueNewestQuery, QueueNewestQueryVariables>;
+export const QueueApproveDocument = new TypedDocumentString(`
+    mutation QueueApprove($id: ID!) {
+  approveRecommendation(id: $id) {
+    ...QueueRow
+  }
+}
+    fragment QueueRow on Recommendation {
+  id
+  title
+  type
+  status
+  rationale
+  createdAt
+  approvedAt
+  approvedBy {
+    id
+    email
+  }
+  rejectedAt
+  rejectedBy {
+    id
+    email
+  }
+  rejectionReason
+  user {
+    id
+    email
+    profile {
+      id
+      personaId
+      personaName
+    }
+  }
+}`) as unknown as TypedDocumentString<QueueApproveMutation, QueueApproveMutationVariables>;
+export const QueueRejectDocument = new TypedDocumentString(`
+    mutation QueueReject($id: ID!, $reason: String!) {
+  rejectRecommendation(id: $id, reason: $reason) {
+    ...QueueRow
+  }
+}
+    fragment QueueRow on Recommendation {
+  id
+  title
+  type
+  status
+  rationale
+  createdAt
+  approvedAt
+  approvedBy {
+    id
+    email
+  }
+  rejectedAt
+  rejectedBy {
+    id
+    email
+  }
+  rejectionReason
+  user {
+    id
+    email
+    profile {
+      id
+      personaId
+      personaName
+    }
+  }
+}`) as unknown as TypedDocumentString<QueueRejectMutation, QueueRejectMutationVariables>;
+export const QueueReviewManyDocument = new TypedDocumentString(`
+    mutation QueueReviewMany($input: ReviewManyInput!) {
+  reviewRecommendations(input: $input) {
+    outcomes {
+      id
+      error {
+        code
+        message
+      }
+      recommendation {
+        id
+        status
+        approvedAt
+        rejectedAt
+        rejectionReason
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QueueReviewManyMutation, QueueReviewManyMutationVariables>;

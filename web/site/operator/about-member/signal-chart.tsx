@@ -1,0 +1,96 @@
+import { BarChart } from '@mantine/charts';
+import { Text, VisuallyHidden } from '@mantine/core';
+
+interface Bar {
+  readonly label: string;
+  /** Null is unknown. */
+  readonly value: number | null;
+  readonly note?: string;
+}
+
+interface Props {
+  readonly title: string;
+  /** Said when there are no bars. */
+  readonly empty: string;
+  readonly bars: readonly Bar[];
+  /** Where the axis ends. */
+  readonly reach: number;
+  readonly format: (value: number | null) => string;
+  readonly color: string;
+}
+
+const shownBars = 8;
+const series = 'value';
+
+/** Bars with their values; the same as a list for whoever does not see them. */
+export function SignalChart({ title, empty, bars, reach, format, color }: Props) {
+  const named = withNames(bars);
+  const known = named.filter(({ value }) => value !== null);
+  const shown = known.slice(0, shownBars);
+  return (
+    <div>
+      <Text size="sm" fw={600} mb={4}>
+        {title}
+      </Text>
+      {bars.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          {empty}
+        </Text>
+      ) : (
+        <>
+          <VisuallyHidden component="ul" aria-label={title}>
+            {named.map(({ label, value, note }) => (
+              <li key={label}>
+                {label}: {format(value)}
+                {note && `, ${note}`}
+              </li>
+            ))}
+          </VisuallyHidden>
+          <div aria-hidden>
+            <BarChart
+              h={shown.length * 34 + 12}
+              data={shown.map(({ label, value }) => ({ label, [series]: value }))}
+              dataKey="label"
+              orientation="vertical"
+              series={[{ name: series, label: title, color }]}
+              gridAxis="none"
+              withXAxis={false}
+              tickLine="none"
+              withTooltip={false}
+              maxBarWidth={18}
+              withBarValueLabel
+              valueFormatter={format}
+              valueLabelProps={{ fontSize: 11 }}
+              xAxisProps={{ domain: [0, reach] }}
+              yAxisProps={{ width: 120, tickFormatter: shorten, interval: 0 }}
+              barChartProps={{ accessibilityLayer: false, margin: { right: 76 } }}
+              barProps={{ isAnimationActive: false, radius: 4 }}
+            />
+          </div>
+          {known.length > shownBars && (
+            <Text size="sm" c="dimmed">
+              and {known.length - shownBars} smaller ones
+            </Text>
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Two bars of one name are two bars: the axis goes by the name. */
+function withNames(bars: readonly Bar[]): readonly Bar[] {
+  const seen = new Map<string, number>();
+  return bars.map((bar) => {
+    const count = (seen.get(bar.label) ?? 0) + 1;
+    seen.set(bar.label, count);
+    return count > 1 ? { ...bar, label: `${bar.label} (${count})` } : bar;
+  });
+}
+
+/** What an axis has room for; the digits of a card stay. */
+function shorten(label: string): string {
+  if (label.length <= 17) return label;
+  const digits = / \d{4}$/.exec(label)?.[0] ?? '';
+  return `${label.slice(0, 16 - digits.length).trimEnd()}…${digits}`;
+}

@@ -1,0 +1,42 @@
+import { SimpleGrid, Stack } from '@mantine/core';
+import { CacheReads } from './cache-reads.tsx';
+import { Decisions } from './decisions.tsx';
+import { Figures } from './figures.tsx';
+import type { AnalyticsQuery } from './generated/graphql.ts';
+import { Personas } from './personas.tsx';
+import type { DayRange } from './range.ts';
+import { Reasons } from './reasons.tsx';
+import { Templates } from './templates.tsx';
+import { Uploads } from './uploads.tsx';
+
+interface Props {
+  readonly analytics: AnalyticsQuery['analytics'];
+  readonly asOf: number;
+  readonly days: Pick<DayRange, 'first' | 'last'>;
+}
+
+const halves = { base: 1, lg: 2 } as const;
+
+/** All figures of some days. */
+export function AnalyticsSections({ analytics, asOf, days }: Props) {
+  const span = `${days.first}-to-${days.last}`;
+  const { recommendations, reviewsByDay, byTemplate, byRejectionReason, uploads, cache } =
+    analytics;
+  return (
+    <Stack gap="md">
+      <Figures analytics={analytics} asOf={asOf} />
+      <Decisions days={reviewsByDay} span={span} />
+      <Templates templates={byTemplate} span={span} />
+      <SimpleGrid cols={halves}>
+        <Stack gap="md">
+          <Reasons reasons={byRejectionReason} rejected={recommendations.rejected} span={span} />
+          <CacheReads families={cache} />
+        </Stack>
+        <Stack gap="md">
+          <Personas analytics={analytics} />
+          <Uploads counts={uploads} span={span} />
+        </Stack>
+      </SimpleGrid>
+    </Stack>
+  );
+}

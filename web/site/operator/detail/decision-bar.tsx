@@ -1,0 +1,109 @@
+import { Button, Group, Kbd, Paper, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconArrowRight, IconCheck, IconX } from '@tabler/icons-react';
+import { useQuery } from 'urql';
+import { Link, useLocation } from 'wouter';
+import { typed } from '../../api/typed.ts';
+import { useShortcuts } from '../../shared/use-shortcuts.ts';
+import { RejectDialog } from '../review/reject-dialog.tsx';
+import classes from './detail.module.css';
+import { NextWaitingDocument, type WholeRecommendationFragment } from './generated/graphql.ts';
+import { useDecision } from './use-decision.ts';
+
+interface Props {
+  readonly recommendation: WholeRecommendationFragment;
+  readonly onRefused: () => void;
+}
+
+/** Approve or reject, by buttons or keys; after that, the way to the next one. */
+export function DecisionBar({ recommendation, onRefused }: Props) {
+  return (
+    <Paper withBorder shadow="md" p="sm" className={`no-print ${classes.decisionBar}`}>
+      {recommendation.status === 'PENDING' ? (
+        <Choice recommendation={recommendation} onRefused={onRefused} />
+      ) : (
+        <NextWaiting id={recommendation.id} />
+      )}
+    </Paper>
+  );
+}
+
+function Choice({ recommendation: { id, title }, onRefused }: Props) {
+  const { busy, approve, reject } = useDecision(id, onRefused);
+  const [asks, { open, close }] = useDisclosure();
+  useShortcuts([
+    ['a', approve],
+    [
+      'r',
+      (event) => {
+        // Or the letter would be the first of the reason.
+        event.preventDefault();
+        open();
+      },
+    ],
+  ]);
+  return (
+    <Group justify="space-between" gap="sm">
+      <Text size="sm" c="dimmed" visibleFrom="sm">
+        A decision is final.
+      </Text>
+      <Group gap="sm">
+        <Button
+          variant="default"
+          disabled={busy}
+          leftSection={<IconX size={18} aria-hidden />}
+          rightSection={<Kbd aria-hidden>r</Kbd>}
+          aria-keyshortcuts="r"
+          onClick={open}
+        >
+          Reject
+        </Button>
+        <Button
+          loading={busy}
+          leftSection={<IconCheck size={18} aria-hidden />}
+          rightSection={<Kbd aria-hidden>a</Kbd>}
+          aria-keyshortcuts="a"
+          onClick={approve}
+        >
+          Approve
+        </Button>
+      </Group>
+      <RejectDialog
+        opened={asks}
+        subject={title}
+        onClose={close}
+        onReject={(reason) => {
+          close();
+          reject(reason);
+        }}
+      />
+    </Group>
+  );
+}
+
+const fresh = { requestPolicy: 'network-only' } as const;
+
+function NextWaiting({ id }: { readonly id: string }) {
+  const [, navigate] = useLocation();
+  const [{ data }] = useQuery({ query: typed(NextWaitingDocument), context: fresh });
+  const next = data?.recommendations.nodes.find((one) => one.status === 'PENDING' && one.id !== id);
+  const href = next ? `/operator/recommendations/${next.id}` : '/operator';
+  useShortcuts([['n', () => navigate(href)]]);
+  return (
+    <Group justify="space-between" gap="sm">
+      <Text size="sm" c="dimmed">
+        This one is decided.
+      </Text>
+      <Button
+        component={Link}
+        href={href}
+        rightSection={
+          next ? <IconArrowRight size={18} aria-hidden /> : <IconCheck size={18} aria-hidden />
+        }
+        aria-keyshortcuts="n"
+      >
+        {next ? 'Next one that waits' : 'Back to the queue'}
+      </Button>
+    </Group>
+  );
+}

@@ -1,0 +1,108 @@
+import type { Client, CombinedError } from 'urql';
+import { describeError } from '../../api/describe-error.ts';
+import { typed } from '../../api/typed.ts';
+import type { Decision, Outcome, Row } from './decision.ts';
+import { type Filters, toApiFilter } from './filters.ts';
+import {
+  QueueApproveDocument,
+  QueueDocument,
+  QueueNewestDocument,
+  QueueOneDocument,
+  QueueRejectDocument,
+  QueueReviewManyDocument,
+  type RecommendationFilter,
+} from './generated/graphql.ts';
+import type { ListPage, ListSource } from './queue-list.ts';
+
+const fresh = { requestPolicy: 'network-only' } as const;
+const pageSize = 50;
+
+interface Answer<Data> {
+  readonly data?: Data | undefined;
+  readonly error?: CombinedError | undefined;
+}
+
+function dataOf<Data>({ data, error }: Answer<Data>): Data {
+  if (error) throw error;
+  if (data === undefined) throw new Error('The answer was empty.');
+  return data;
+}
+
+/** What the queue asks of the gateway and tells it. */
+export class QueueApi {
+  readonly #client: Client;
+
+  constructor(client: Client) {
+    this.#client = client;
+  }
+
+  /** The rows of a filter. */
+  source({ order, ...filters }: Filters): ListSource {
+    const filter = toApiFilter({ order, ...filters });
+    return {
+      one: (id) => this.one(id),
+      page: async (after): Promise<ListPage> => {
+        const variables = { filter, orderBy: order, first: pageSize, after };
+        const answer = await this.#client.query(typed(QueueDocument), variables, fresh).toPromise();
+        const { nodes, totalCount, pageInfo } = dataOf(answer).recommendations;
+        return { rows: nodes, totalCount, next: pageInfo.hasNextPage ? pageInfo.endCursor : null };
+      },
+    };
+  }
+
+  async one(id: string): Promise<Row | null> {
+    const answer = await this.#client.query(typed(QueueOneDocument), { id }, fresh).toPromise();
+    return dataOf(answer).recommendation;
+  }
+
+  /** The newest of a filter: how many it has, and when the last was made. */
+  async newest(filter: RecommendationFilter): Promise<{ count: number; at: string | null }> {
+    const query = this.#client.query(typed(QueueNewestDocument), { filter }, fresh);
+    const { totalCount, nodes } = dataOf(await query.toPromise()).recommendations;
+    return { count: totalCount, at: nodes[0]?.createdAt ?? null };
+  }
+
+  /** Tells one decision; never rejects. */
+  readonly decide = async ({ id, verdict, reason }: Decision): Promise<Outcome> => {
+    try {
+      if (verdict === 'APPROVE') {
+        const answer = await this.#client.mutation(typed(QueueApproveDocument), { id }).toPromise();
+        return { kind: 'done', row: dataOf(answer).approveRecommendation };
+      }
+      const variables = { id, reason: reason ?? '' };
+      const answer = await this.#client.mutation(typed(QueueRejectDocument), variables).toPromise();
+      return { kind: 'done', row: dataOf(answer).rejectRecommendation };
+    } catch (error) {
+      const { code, message } = describeError(error);
+      if (code === 'CONFLICT') return this.#conflict(id, message);
+      return { kind: 'failed', message: message };
+    }
+  };
+
+  /** Tells one decision on up to 100 rows; rejects when the whole could not be told. */
+  async decideMany(decisions: readonly Decision[]): Promise<Outcome[]> {
+    const [first] = decisions;
+    if (!first) return [];
+    const { verdict, reason } = first;
+    const ids = decisions.map(({ id }) => id);
+    const input = { ids, decision: verdict, ...(reason !== null && { reason }) };
+    const answer = await this.#client
+      .mutation(typed(QueueReviewManyDocument), { input })
+      .toPromise();
+    const { outcomes } = dataOf(answer).reviewRecommendations;
+    const byId = new Map(outcomes.map((outcome) => [outcome.id, outcome.error]));
+    return Promise.all(
+      ids.map((id): Promise<Outcome> | Outcome => {
+        const error = byId.get(id);
+        if (error === null) return { kind: 'done', row: null };
+        if (error?.code === 'CONFLICT') return this.#conflict(id, error.message);
+        return { kind: 'failed', message: error?.message ?? 'The answer did not mention it.' };
+      }),
+    );
+  }
+
+  async #conflict(id: string, message: string): Promise<Outcome> {
+    const row = await this.one(id).catch(() => null);
+    return { kind: 'conflict', row, message };
+  }
+}

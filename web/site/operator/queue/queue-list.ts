@@ -1,0 +1,104 @@
+import { Observable } from '../../../shared/observable.ts';
+import type { Row } from './decision.ts';
+
+/** One page as the gateway answers it. */
+export interface ListPage {
+  readonly rows: readonly Row[];
+  readonly totalCount: number;
+  /** Null at the end of the list. */
+  readonly next: string | null;
+}
+
+/** Where rows come from; all of these reject with what to show. */
+export interface ListSource {
+  page(after: string | null): Promise<ListPage>;
+  /** One row as it is now; null when it is gone. */
+  one(id: string): Promise<Row | null>;
+}
+
+export interface ListState {
+  readonly rows: readonly Row[];
+  /** Of the filter, when it was asked last; null until it is known. */
+  readonly totalCount: number | null;
+  readonly hasMore: boolean;
+  readonly loading: 'first' | 'more' | null;
+  readonly error: unknown;
+}
+
+const empty: ListState = { rows: [], totalCount: null, hasMore: false, loading: null, error: null };
+/** More rows than this that left a page at once are asked for when it is next looked at. */
+const mostSingles = 10;
+
+/**
+ * The rows that were loaded. They stay where they are while others decide and new ones arrive: nothing
+ * jumps under a cursor. `refresh` begins anew.
+ */
+export class QueueList {
+  readonly #source: ListSource;
+  readonly #state = new Observable<ListState>(empty);
+  #pages: { readonly after: string | null; readonly ids: readonly string[] }[] = [];
+  #next: string | null = null;
+
+  constructor(source: ListSource) {
+    this.#source = source;
+  }
+
+  readonly get = this.#state.get;
+  readonly subscribe = this.#state.subscribe;
+
+  /** Asks for the first page; what is shown stays until it is there. */
+  async refresh(): Promise<void> {
+    if (this.get().loading === 'first') return;
+    this.#change({ loading: 'first', error: null });
+    try {
+      const page = await this.#source.page(null);
+      this.#pages = [];
+      this.#change({ rows: [], loading: null });
+      this.#append(null, page);
+    } catch (error) {
+      this.#change({ loading: null, error });
+    }
+  }
+
+  /** Asks for the next page, unless one is on its way. */
+  async loadMore(): Promise<void> {
+    const after = this.#next;
+    if (this.get().loading !== null || after === null) return;
+    this.#change({ loading: 'more', error: null });
+    try {
+      const page = await this.#source.page(after);
+      if (this.get().loading === 'more') this.#append(after, page);
+    } catch (error) {
+      this.#change({ loading: null, error });
+    }
+  }
+
+  /** Looks at the page of a row again: what others decided of it is shown in its place. */
+  async recheck(id: string): Promise<void> {
+    const page = this.#pages.find(({ ids }) => ids.includes(id));
+    if (!page) return;
+    const { rows } = await this.#source.page(page.after);
+    const present = new Map(rows.map((row) => [row.id, row]));
+    const gone = this.get().rows.filter(
+      (row) => row.status === 'PENDING' && page.ids.includes(row.id) && !present.has(row.id),
+    );
+    for (const row of gone.slice(0, mostSingles)) {
+      const now = await this.#source.one(row.id);
+      if (now) present.set(row.id, now);
+    }
+    this.#change({ rows: this.get().rows.map((row) => present.get(row.id) ?? row) });
+  }
+
+  #append(after: string | null, { rows, totalCount, next }: ListPage): void {
+    const known = new Set(this.get().rows.map(({ id }) => id));
+    const fresh = rows.filter(({ id }) => !known.has(id));
+    this.#pages.push({ after, ids: fresh.map(({ id }) => id) });
+    this.#next = next;
+    const all = [...this.get().rows, ...fresh];
+    this.#change({ rows: all, totalCount, hasMore: next !== null, loading: null });
+  }
+
+  #change(change: Partial<ListState>): void {
+    this.#state.set({ ...this.get(), ...change });
+  }
+}

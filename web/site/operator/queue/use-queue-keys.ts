@@ -1,0 +1,68 @@
+import { useShortcuts } from '../../shared/use-shortcuts.ts';
+import type { ReviewDecision } from './generated/graphql.ts';
+import type { ReviewDesk } from './review-desk.ts';
+
+/** What the page shows over the list. */
+export type OpenDialog =
+  | { readonly kind: 'reject'; readonly id: string }
+  | { readonly kind: 'bulk'; readonly verdict: ReviewDecision; readonly ids: readonly string[] }
+  | { readonly kind: 'help' };
+
+/** The list's keys, as the help dialog names them. */
+export const keyHelp: readonly (readonly [keys: readonly string[], what: string])[] = [
+  [['j', 'k'], 'Next and previous recommendation'],
+  [['a'], 'Approve it, or all that are selected'],
+  [['r'], 'Reject it with a reason, or all that are selected'],
+  [['x'], 'Select it, or no longer'],
+  [['Shift + x'], 'Select everything from the last selected one to here'],
+  [['Enter'], 'Open its details'],
+  [['Esc'], 'Clear the selection'],
+  [['/'], 'Search'],
+  [['?'], 'This help'],
+];
+
+/** Decides the selection, which is asked about first, or else the row. */
+export function decideBy(
+  desk: ReviewDesk,
+  verdict: ReviewDecision,
+  open: (dialog: OpenDialog) => void,
+): void {
+  const { selection, activeId } = desk.get();
+  if (selection.size > 0) open({ kind: 'bulk', verdict, ids: [...selection] });
+  else if (activeId === null) desk.announce('Nothing to decide.');
+  else if (verdict === 'APPROVE') desk.decide(activeId, verdict);
+  else if (desk.isOpen(activeId)) open({ kind: 'reject', id: activeId });
+  else desk.announce('It is decided already.');
+}
+
+/** Reviewing by keyboard alone. */
+export function useQueueKeys(desk: ReviewDesk, open: (dialog: OpenDialog) => void): void {
+  const onActive = (act: (id: string) => void) => () => {
+    const { activeId } = desk.get();
+    if (activeId !== null) act(activeId);
+  };
+  useShortcuts([
+    ['j', () => desk.move(1)],
+    ['k', () => desk.move(-1)],
+    ['a', ({ repeat }) => !repeat && decideBy(desk, 'APPROVE', open)],
+    [
+      'r',
+      (event) => {
+        // Or else the letter would be typed into the dialog's first field.
+        event.preventDefault();
+        if (!event.repeat) decideBy(desk, 'REJECT', open);
+      },
+    ],
+    ['x', onActive((id) => desk.toggle(id))],
+    ['shift+x', onActive((id) => desk.selectTo(id))],
+    ['escape', () => desk.get().selection.size > 0 && desk.clearSelection()],
+    [
+      'slash',
+      (event) => {
+        event.preventDefault();
+        document.querySelector<HTMLElement>('input[type="search"]')?.focus();
+      },
+    ],
+    ['shift+?', () => open({ kind: 'help' })],
+  ]);
+}

@@ -1,0 +1,58 @@
+import { Anchor, Button, Group, Paper, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import { Link } from 'wouter';
+import { StatusBadge } from '../../shared/badges.tsx';
+import { Time } from '../../shared/values.tsx';
+import type { StaffUploadFragment } from './generated/graphql.ts';
+import { UploadErrors } from './upload-errors.tsx';
+
+const kilobytes = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
+
+/** One upload; what is wrong with it opens below. */
+export function UploadRow({ upload }: { readonly upload: StaffUploadFragment }) {
+  const { id, fileName, fileSize, status, createdAt, user, validationErrorCount: count } = upload;
+  const [opened, { toggle }] = useDisclosure(false);
+  const Chevron = opened ? IconChevronUp : IconChevronDown;
+  return (
+    <Paper withBorder p="sm" role="group" aria-label={fileName}>
+      <Group justify="space-between" gap="xs">
+        <Stack gap={2} miw={0}>
+          <Text fw={600} style={{ overflowWrap: 'anywhere' }}>
+            {fileName}
+          </Text>
+          <Text size="sm" c="dimmed" component="div">
+            {user ? (
+              <Anchor
+                component={Link}
+                href={`/operator/members/${user.id}`}
+                size="sm"
+                underline="always"
+              >
+                {user.email ?? 'Member'}
+              </Anchor>
+            ) : (
+              'Unknown member'
+            )}{' '}
+            · <Time at={createdAt} /> · {kilobytes.format(fileSize / 1000)} kB
+          </Text>
+        </Stack>
+        <Group gap="xs">
+          {count > 0 && (
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              rightSection={<Chevron size={14} aria-hidden />}
+              aria-expanded={opened}
+              onClick={toggle}
+            >
+              {count === 1 ? '1 error' : `${count.toLocaleString()} errors`}
+            </Button>
+          )}
+          <StatusBadge status={status} />
+        </Group>
+      </Group>
+      {opened && <UploadErrors id={id} fileName={fileName} />}
+    </Paper>
+  );
+}
