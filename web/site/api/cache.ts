@@ -12,14 +12,20 @@ const connection: Resolver = (parent, args, cache, info) => {
   return { ...merged, totalCount };
 };
 
+/** The review queue, which alone asks for an order, keeps its pages apart; other lists are joined. */
+const recommendations: Resolver = (parent, args, cache, info) => {
+  if (!args.orderBy) return connection(parent, args, cache, info);
+  const page = cache.resolve(info.parentKey, info.fieldName, args);
+  return typeof page === 'string' ? page : undefined;
+};
+
 /** The normalised cache: an entity by its id is one and the same in every list and on every page. */
 export function createCache() {
   return cacheExchange({
     // Its id is that of what it tells of. Other types without an id of their own live in their parent.
     keys: { ReviewOutcome: () => null },
     resolvers: {
-      // The review queue (`recommendations`) keeps its own pages.
-      Query: { uploads: connection, users: connection },
+      Query: { recommendations, uploads: connection, users: connection },
       User: { personaHistory: connection, recommendations: connection, uploads: connection },
     },
   });
