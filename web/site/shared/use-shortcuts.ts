@@ -21,9 +21,12 @@ export function useShortcuts(shortcuts: readonly HotkeyItem[], enabled = true): 
     shortcuts.map(([keys, handler, options]) => [
       keys,
       (event) => {
-        if (enabled && !isTyping(event) && !isScopeTaken()) handler(event);
+        if (!enabled || isTyping(event) || isScopeTaken()) return;
+        if (options?.preventDefault) event.preventDefault();
+        handler(event);
       },
-      { preventDefault: false, ...options },
+      // Mantine's own would swallow the key while one types, too.
+      { ...options, preventDefault: false },
     ]),
     [],
   );

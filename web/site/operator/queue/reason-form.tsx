@@ -1,17 +1,9 @@
 import { Button, Group, Radio, Stack, Text, Textarea } from '@mantine/core';
 import { type KeyboardEvent, type SyntheticEvent, useLayoutEffect, useRef, useState } from 'react';
-
-/** Reasons that come up again and again: the same words each time, so that they can be counted. */
-const presets = [
-  'Does not fit the member’s situation',
-  'The numbers do not look right',
-  'Something like it was recommended recently',
-  'The offer has changed or ended',
-  'The wording is not clear or not kind',
-] as const;
+import { usualReasons } from '../review/reasons.ts';
 
 const own = 'Something else';
-const choices = [...presets, own];
+const choices = [...usualReasons, own];
 
 interface Props {
   readonly confirmLabel: string;
@@ -21,7 +13,7 @@ interface Props {
 
 /** Asks why something is rejected: a key for each preset, or one's own words. */
 export function ReasonForm({ confirmLabel, onCancel, onConfirm }: Props) {
-  const [choice, setChoice] = useState<string>(presets[0]);
+  const [choice, setChoice] = useState<string>(usualReasons[0]);
   const [text, setText] = useState('');
   const form = useRef<HTMLFormElement>(null);
   // At once: a fast hand's next key must not reach the list below.

@@ -1,9 +1,10 @@
 /** What recommendations are rejected for most often; fixed words make analytics count them as one. */
 export const usualReasons = [
-  'Does not fit this member',
-  'The numbers look wrong',
-  'The wording is not right',
-  'Repeats another recommendation',
+  'Does not fit the member’s situation',
+  'The numbers do not look right',
+  'Something like it was recommended recently',
+  'The offer has changed or ended',
+  'The wording is not clear or not kind',
 ] as const;
 
 /** The gateway's bound for a reason. */
