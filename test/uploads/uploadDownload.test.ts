@@ -71,7 +71,7 @@ onEach('a link that was changed opens nothing', async (on) => {
     link.replace('transactions.csv', 'other.csv'),
     link.replace(on.bucket, `${on.bucket}x`),
     link.replace(/(expires|X-Amz-Expires)=[^&]+/i, '$1=9999'),
-    link.replace(/(signature)=./i, '$1=_'),
+    link.replace(/(signature=)(.)/i, (_, name, first) => `${name}${first === '_' ? '-' : '_'}`),
     link.split('?')[0] ?? '',
   ];
   for (const url of changed) {
