@@ -67,6 +67,7 @@ function figuresAreTrue(site: () => Site): void {
       expect(await cells(page, 'Uploads', name)).toEqual([name, String(count)]);
     }
     await page.getByRole('button', { name: 'Show as a table' }).nth(1).click();
+    await table(page, 'Personas').waitFor();
     for (const { personaName, users } of figures.personas) {
       const share = percent(users / figures.users.withConsent);
       expect(await cells(page, 'Personas', personaName)).toEqual([personaName, `${users}`, share]);
