@@ -5,7 +5,6 @@ import {
   pagesOfAssessable,
 } from '../../domain/assessable.ts';
 import { recompute } from '../../pipeline/processing/recompute.ts';
-import { NoSettledTransactions } from '../../pipeline/signals/noSettledTransactions.ts';
 import { describeError } from '../../telemetry/describeError.ts';
 import { Tally } from './tally.ts';
 
@@ -56,8 +55,6 @@ async function recomputeOne(
   } catch (error) {
     // Whoever was interrupted has not failed.
     if (signal.aborted) return;
-    // All that is left of their uploads is archived.
-    if (error instanceof NoSettledTransactions) return tally.skip();
     return tally.fail(id, describeError(error).message);
   }
 }
