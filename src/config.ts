@@ -1,75 +1,68 @@
 import { z } from 'zod';
-import { parseDatabaseUrl } from './databaseUrl.ts';
+import { hasPoolParameters, parseDatabaseUrl } from './databaseUrl.ts';
 import { oauthEnvironment, oauthFaults, readOauthSettings } from './oauthSettings.ts';
 import { flag, isOn, list, optionalFlag, proxyCount, text, url, whole } from './settingShapes.ts';
 import { readStorageSettings, storageEnvironment } from './storageSettings.ts';
-
-/** The pool parameters of a connection string are checked along with everything else. */
-function hasPoolParameters(given: string, context: z.RefinementCtx): void {
-  try {
-    if (URL.canParse(given)) parseDatabaseUrl(given);
-  } catch (error) {
-    context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : '' });
-  }
-}
+import { readWorkerSettings, workerEnvironment } from './workerSettings.ts';
 
 /** Every setting of the gateway by the name of its environment variable. README.md documents them. */
-const environment = oauthEnvironment.extend(storageEnvironment.shape).extend({
-  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
-  HOST: z.string().default('127.0.0.1'),
-  PORT: whole(4000, { min: 0, max: 65_535 }),
-  PUBLIC_URL: url(['http:', 'https:']).optional(),
-  SPENDSENSE_HOME: text.default('.spendsense'),
-  DATABASE_URL: url(['postgres:', 'postgresql:']).superRefine(hasPoolParameters).optional(),
-  REDIS_URL: url(['redis:', 'rediss:']).optional(),
+const environment = oauthEnvironment
+  .extend(storageEnvironment.shape)
+  .extend(workerEnvironment.shape)
+  .extend({
+    NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+    HOST: z.string().default('127.0.0.1'),
+    PORT: whole(4000, { min: 0, max: 65_535 }),
+    PUBLIC_URL: url(['http:', 'https:']).optional(),
+    SPENDSENSE_HOME: text.default('.spendsense'),
+    DATABASE_URL: url(['postgres:', 'postgresql:']).superRefine(hasPoolParameters).optional(),
+    REDIS_URL: url(['redis:', 'rediss:']).optional(),
 
-  DB_POOL_MIN: whole(5, { min: 0, max: 1000 }),
-  DB_POOL_MAX: whole(20, { max: 1000 }),
-  DB_CONNECT_TIMEOUT_SECONDS: whole(30),
-  DB_IDLE_TIMEOUT_SECONDS: whole(600),
-  DB_QUERY_TIMEOUT_MILLIS: whole(5000),
-  DB_SLOW_QUERY_MILLIS: whole(100, { min: 0 }),
-  REDIS_COMMAND_TIMEOUT_MILLIS: whole(250, { max: 5000 }),
-  WORKER_ENABLED: flag(true),
-  WORKER_CONCURRENCY: whole(2, { max: 64 }),
-  WORKER_MEMORY_MB: whole(256, { min: 192 }),
-  WORKER_PORT: whole(0, { min: 0, max: 65_535 }),
+    DB_POOL_MIN: whole(5, { min: 0, max: 1000 }),
+    DB_POOL_MAX: whole(20, { max: 1000 }),
+    DB_CONNECT_TIMEOUT_SECONDS: whole(30),
+    DB_IDLE_TIMEOUT_SECONDS: whole(600),
+    DB_QUERY_TIMEOUT_MILLIS: whole(5000),
+    DB_SLOW_QUERY_MILLIS: whole(100, { min: 0 }),
+    REDIS_COMMAND_TIMEOUT_MILLIS: whole(250, { max: 5000 }),
 
-  JWT_PRIVATE_KEY: text.optional(),
-  JWT_ISSUER: text.default('spendsense'),
-  ACCESS_TOKEN_TTL_SECONDS: whole(900),
-  CONSENT_VERSIONS: list('1.0').refine((versions) => versions.length > 0, {
-    message: 'must name at least one version',
-  }),
+    JWT_PRIVATE_KEY: text.optional(),
+    JWT_ISSUER: text.default('spendsense'),
+    ACCESS_TOKEN_TTL_SECONDS: whole(900),
+    CONSENT_VERSIONS: list('1.0').refine((versions) => versions.length > 0, {
+      message: 'must name at least one version',
+    }),
 
-  LOGIN_FAILURES_PER_HOUR: whole(5),
-  SMS_CODES_PER_HOUR: whole(5),
-  SMS_CODES_PER_ADDRESS_PER_HOUR: whole(20),
-  MEMBER_REQUESTS_PER_HOUR: whole(1000),
-  STAFF_REQUESTS_PER_HOUR: whole(10_000),
-  ANONYMOUS_REQUESTS_PER_HOUR: whole(1000),
+    LOGIN_FAILURES_PER_HOUR: whole(5),
+    SMS_CODES_PER_HOUR: whole(5),
+    SMS_CODES_PER_ADDRESS_PER_HOUR: whole(20),
+    MEMBER_REQUESTS_PER_HOUR: whole(1000),
+    STAFF_REQUESTS_PER_HOUR: whole(10_000),
+    ANONYMOUS_REQUESTS_PER_HOUR: whole(1000),
 
-  AWS_REGION: text.optional(),
+    AWS_REGION: text.optional(),
 
-  DEMO_DATA: optionalFlag,
-  DEMO_MEMBERS: whole(200, { min: 2, max: 1000 }),
-  SITE_ENABLED: flag(true),
-  GRAPHIQL_ENABLED: optionalFlag,
-  INTROSPECTION_ENABLED: optionalFlag,
-  CORS_ORIGINS: list(''),
-  TRUST_PROXY: proxyCount,
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
-  LOG_FORMAT: z.enum(['json', 'pretty']).optional(),
+    DEMO_DATA: optionalFlag,
+    DEMO_MEMBERS: whole(200, { min: 2, max: 1000 }),
+    SITE_ENABLED: flag(true),
+    GRAPHIQL_ENABLED: optionalFlag,
+    INTROSPECTION_ENABLED: optionalFlag,
+    CORS_ORIGINS: list(''),
+    TRUST_PROXY: proxyCount,
+    LOG_LEVEL: z
+      .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
+      .default('info'),
+    LOG_FORMAT: z.enum(['json', 'pretty']).optional(),
 
-  MAX_BODY_BYTES: whole(100_000),
-  MAX_QUERY_TOKENS: whole(1000),
-  MAX_QUERY_DEPTH: whole(12),
-  MAX_QUERY_ALIASES: whole(15, { min: 0 }),
-  MAX_QUERY_DIRECTIVES: whole(20, { min: 0 }),
-  MAX_QUERY_COST: whole(10_000),
-  MAX_STREAMS_PER_USER: whole(20),
-  SHUTDOWN_TIMEOUT_SECONDS: whole(20),
-});
+    MAX_BODY_BYTES: whole(100_000),
+    MAX_QUERY_TOKENS: whole(1000),
+    MAX_QUERY_DEPTH: whole(12),
+    MAX_QUERY_ALIASES: whole(15, { min: 0 }),
+    MAX_QUERY_DIRECTIVES: whole(20, { min: 0 }),
+    MAX_QUERY_COST: whole(10_000),
+    MAX_STREAMS_PER_USER: whole(20),
+    SHUTDOWN_TIMEOUT_SECONDS: whole(20),
+  });
 
 /** The whole configuration, parsed once at boot and frozen. */
 export type Config = ReturnType<typeof parseConfig>;
@@ -162,15 +155,7 @@ function toConfig(env: z.infer<typeof environment>, production: boolean) {
       slowQueryMillis: env.DB_SLOW_QUERY_MILLIS,
     },
     redis: { url: env.REDIS_URL ?? null, commandTimeoutMillis: env.REDIS_COMMAND_TIMEOUT_MILLIS },
-    worker: {
-      enabled: env.WORKER_ENABLED,
-      /** How many uploads are processed at a time. */
-      concurrency: env.WORKER_CONCURRENCY,
-      /** What the engine may take for each of them; beyond that it spills to disk. */
-      memoryMegabytes: env.WORKER_MEMORY_MB,
-      /** Where a worker of its own tells of its health; null for nowhere. */
-      port: env.WORKER_PORT === 0 ? null : env.WORKER_PORT,
-    },
+    worker: readWorkerSettings(env),
     tokens: {
       privateKeyPem: env.JWT_PRIVATE_KEY ?? null,
       issuer: env.JWT_ISSUER,

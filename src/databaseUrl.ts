@@ -1,3 +1,5 @@
+import type { z } from 'zod';
+
 /** A PostgreSQL URL without the pool's own parameters, and the pool size that they asked for. */
 export interface DatabaseUrl {
   url: string;
@@ -31,4 +33,13 @@ export function parseDatabaseUrl(text: string): DatabaseUrl {
   const poolMax = (size ?? 0) + (overflow ?? 0);
   if (poolMax === 0) throw new RangeError('pool_size + max_overflow must be above 0');
   return { url: url.href, poolMax };
+}
+
+/** The pool parameters of a connection string are checked along with everything else. */
+export function hasPoolParameters(given: string, context: z.RefinementCtx): void {
+  try {
+    if (URL.canParse(given)) parseDatabaseUrl(given);
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : '' });
+  }
 }
