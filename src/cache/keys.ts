@@ -88,6 +88,8 @@ export const channels = {
   upload: (uploadId: string) => `events:upload:${uploadId}`,
   /** The session's end, or a change of its account's role. By session id. */
   session: (sessionId: string) => `events:session:${sessionId}`,
+  /** Which recommendations a member sees. By user id. */
+  recommendations: (userId: string) => `events:recommendations:${userId}`,
   /** Which recommendations wait for a decision. */
   reviewQueue: 'events:review',
   /** Who has the recommendation open. By recommendation id. */

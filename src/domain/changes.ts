@@ -6,6 +6,10 @@ import type { Database } from '../db/pool.ts';
 import { type RecommendationRow, recommendations, type UploadRow, users } from '../db/schema.ts';
 import type { Authenticator } from './authenticate.ts';
 import { ConsentRequiredError, NotFoundError } from './errors.ts';
+import {
+  countApprovedRecommendations,
+  type MyRecommendationsState,
+} from './memberRecommendations.ts';
 import type { OthersClaims, Presence } from './presence.ts';
 import { findConsentedRecommendation } from './recommendations.ts';
 import { findVisibleUpload } from './uploads.ts';
@@ -23,8 +27,8 @@ export interface RecommendationState extends OthersClaims {
   recommendation: RecommendationRow;
 }
 
-/** A review of a hundred, or an upload's dozen, is one change to whoever looks at the queue. */
-const reviewQueuePauseMillis = 500;
+/** A review of a hundred, or an upload's dozen, is one change to whoever follows the many. */
+const manyDecisionsPauseMillis = 500;
 
 /** A state that says itself when it will change though nothing is told. */
 type ChangingState<State> = Omit<Watched<State>, 'longestMillis'> & {
@@ -70,6 +74,20 @@ export class Changes {
     });
   }
 
+  /**
+   * What the viewer's own recommendations are, as in their list: none while one does not consent. It
+   * throws UnauthenticatedError likewise.
+   */
+  myRecommendations(viewer: Viewer): Watch<MyRecommendationsState> {
+    return this.#watch(viewer, {
+      channels: [channels.recommendations(viewer.userId)],
+      read: () => countApprovedRecommendations(this.#deps.db, viewer.userId),
+      likenessOf: (state) => JSON.stringify(state),
+      isLast: () => false,
+      pauseMillis: manyDecisionsPauseMillis,
+    });
+  }
+
   /** The queue of pending recommendations, for staff. It throws UnauthenticatedError likewise. */
   reviewQueue(viewer: Viewer): Watch<ReviewQueueState> {
     return this.#watch(viewer, {
@@ -85,7 +103,7 @@ export class Changes {
       likenessOf: ({ pendingCount, newestAt, claims }) =>
         JSON.stringify([pendingCount, newestAt, claims.map(withoutEnd)]),
       isLast: () => false,
-      pauseMillis: reviewQueuePauseMillis,
+      pauseMillis: manyDecisionsPauseMillis,
       changesAt: (state) => state.changesAt,
     });
   }

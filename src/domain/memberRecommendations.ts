@@ -1,8 +1,14 @@
-import { sql } from 'drizzle-orm';
+import { and, count, eq, max, sql } from 'drizzle-orm';
 import { families } from '../cache/keys.ts';
 import type { CachedFamily } from '../cache/readThrough.ts';
 import type { Database } from '../db/pool.ts';
-import type { RecommendationRow, RecommendationStatus, RecommendationType } from '../db/schema.ts';
+import {
+  type RecommendationRow,
+  type RecommendationStatus,
+  type RecommendationType,
+  recommendations,
+  users,
+} from '../db/schema.ts';
 
 /** An approved recommendation as its member sees it in a list. */
 export interface MemberRecommendation {
@@ -74,6 +80,25 @@ export async function findApprovedRecommendations(
       { total, newest: newest.map(reviveRecommendation) },
     ]),
   );
+}
+
+/** How many recommendations a member sees, and when the latest of them was approved. */
+export interface MyRecommendationsState {
+  approvedCount: number;
+  lastApprovedAt: Date | null;
+}
+
+/** What there is for a member to see, without its content. Nothing without consent. */
+export async function countApprovedRecommendations(
+  db: Database,
+  userId: string,
+): Promise<MyRecommendationsState> {
+  const [seen] = await db
+    .select({ approvedCount: count(), lastApprovedAt: max(recommendations.approvedAt) })
+    .from(recommendations)
+    .innerJoin(users, and(eq(users.id, recommendations.userId), eq(users.consentStatus, true)))
+    .where(and(eq(recommendations.userId, userId), eq(recommendations.status, 'approved')));
+  return seen ?? { approvedCount: 0, lastApprovedAt: null };
 }
 
 export const recommendationsFamily: CachedFamily<ApprovedRecommendations> = {

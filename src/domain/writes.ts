@@ -9,7 +9,7 @@ import type { JobData } from '../jobs/queues.ts';
 export interface Touched {
   /** The account's own fields or its profile. */
   account(userId: string): void;
-  /** The recommendations that the member may see. */
+  /** The recommendations that the member may see: the member's subscribers look again. */
   recommendations(userId: string): void;
   /** The signals of both windows. */
   signals(userId: string): void;
@@ -36,7 +36,10 @@ function collectTouched() {
   const events = new Set<string>();
   const touched: Touched = {
     account: (userId) => keys.add(families.profile.key(userId)),
-    recommendations: (userId) => keys.add(families.recommendations.key(userId)),
+    recommendations: (userId) => {
+      keys.add(families.recommendations.key(userId));
+      events.add(channels.recommendations(userId));
+    },
     signals: (userId) => keys.add(families.signals.key(userId)),
     session: (sessionId) => {
       keys.add(families.session.key(sessionId));

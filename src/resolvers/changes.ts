@@ -2,10 +2,12 @@ import { Args, Resolver, Root, Subscription } from 'type-graphql';
 import type { RecommendationRow, UploadRow } from '../db/schema.ts';
 import type { RecommendationState, ReviewQueueState } from '../domain/changes.ts';
 import { BadUserInputError } from '../domain/errors.ts';
+import type { MyRecommendationsState } from '../domain/memberRecommendations.ts';
 import { isUuid } from '../domain/uuid.ts';
 import { requireRole } from '../domain/viewer.ts';
 import { Access } from '../schema/access.ts';
 import { IdArgs } from '../schema/args.ts';
+import { MyRecommendations } from '../schema/myRecommendations.ts';
 import { Recommendation } from '../schema/recommendation.ts';
 import { ReviewQueue } from '../schema/reviewQueue.ts';
 import { Upload } from '../schema/upload.ts';
@@ -40,6 +42,12 @@ function followReviewQueue({ context }: Subscribing<object>): AsyncIterable<Revi
   return services.changes.reviewQueue(requireRole(caller.viewer, 'operator'));
 }
 
+function followMyRecommendations({
+  context: { caller, services },
+}: Subscribing<object>): AsyncIterable<MyRecommendationsState> {
+  return services.changes.myRecommendations(requireRole(caller.viewer, 'user'));
+}
+
 /** What is followed as it changes, by event streams at /graphql/stream. */
 @Resolver()
 export class ChangesResolver {
@@ -51,6 +59,16 @@ export class ChangesResolver {
   })
   uploadChanged(@Args(() => IdArgs) _args: IdArgs, @Root() upload: UploadRow): UploadRow {
     return upload;
+  }
+
+  @Access('member')
+  @Subscription(() => MyRecommendations, {
+    subscribe: followMyRecommendations,
+    description:
+      "The caller's own recommendations that operators have approved, without their content: as it is now and when it changes, at most about twice a second. None without consent.",
+  })
+  myRecommendationsChanged(@Root() state: MyRecommendationsState): MyRecommendationsState {
+    return state;
   }
 
   @Access('operator')
