@@ -18,7 +18,20 @@ export const oauthEnvironment = z.object({
   OIDC_ISSUER: webUrl.optional(),
 });
 
-type OauthEnvironment = z.infer<typeof oauthEnvironment>;
+/** The page of the site to which a provider sends the browser back. */
+export const returnPath = '/sign-in/callback';
+
+interface OauthEnvironment extends z.infer<typeof oauthEnvironment> {
+  readonly PUBLIC_URL?: string | undefined;
+  readonly SITE_ENABLED: boolean;
+}
+
+/** As told, or the site's own page where it is known by what name the site is reached. */
+function redirectUrlOf(env: OauthEnvironment): string | null {
+  if (env.OAUTH_REDIRECT_URL !== undefined) return env.OAUTH_REDIRECT_URL;
+  if (env.PUBLIC_URL === undefined || !env.SITE_ENABLED) return null;
+  return `${env.PUBLIC_URL.replace(/\/+$/, '')}${returnPath}`;
+}
 
 /** A client's registration with a provider. */
 export interface OauthClient {
@@ -58,7 +71,7 @@ export function readOauthSettings(env: OauthEnvironment, production: boolean): O
   const github = clientOf(env.GITHUB_CLIENT_ID, env.GITHUB_CLIENT_SECRET);
   const oidc = clientOf(env.OIDC_CLIENT_ID, env.OIDC_CLIENT_SECRET);
   return {
-    redirectUrl: env.OAUTH_REDIRECT_URL ?? null,
+    redirectUrl: redirectUrlOf(env),
     allowPlainHttp: !production,
     google: google && { ...google, issuer: env.GOOGLE_ISSUER },
     github: github && { ...github, siteUrl: env.GITHUB_URL, apiUrl: env.GITHUB_API_URL },
@@ -87,19 +100,21 @@ export function oauthFaults(env: OauthEnvironment, production: boolean): string[
   const begun = Object.entries(partsOf).filter(([, parts]) =>
     Object.values(parts).some((value) => value !== undefined),
   );
+  const redirectUrl = redirectUrlOf(env) ?? undefined;
   const missing = begun.flatMap(([provider, parts]) =>
-    Object.entries({ ...parts, OAUTH_REDIRECT_URL: env.OAUTH_REDIRECT_URL })
+    Object.entries({ ...parts, OAUTH_REDIRECT_URL: redirectUrl })
       .filter(([, value]) => value === undefined)
       .map(([name]) => `${name} is required to sign in by ${provider}`),
   );
-  const urls = [
-    'OAUTH_REDIRECT_URL',
-    'GOOGLE_ISSUER',
-    'GITHUB_URL',
-    'GITHUB_API_URL',
-    'OIDC_ISSUER',
-  ] as const;
-  const plain = urls.filter((name) => production && env[name]?.startsWith('http:'));
+  const { GOOGLE_ISSUER, GITHUB_URL, GITHUB_API_URL, OIDC_ISSUER } = env;
+  const urls = {
+    // Made of PUBLIC_URL it matters only where there is a provider.
+    OAUTH_REDIRECT_URL: begun.length > 0 ? redirectUrl : env.OAUTH_REDIRECT_URL,
+    ...{ GOOGLE_ISSUER, GITHUB_URL, GITHUB_API_URL, OIDC_ISSUER },
+  };
+  const plain = Object.entries(urls).flatMap(([name, url]) =>
+    production && url?.startsWith('http:') ? [name] : [],
+  );
   return [
     ...missing,
     ...plain.map((name) => `${name} must begin with https:// when NODE_ENV=production`),

@@ -16,7 +16,7 @@ import { createHttp } from './http.ts';
 import { registerMetrics } from './metrics.ts';
 import { checkReadiness } from './readiness.ts';
 import { refuseBadHost } from './refuseBadHost.ts';
-import { registerSite } from './site.ts';
+import { registerSite, signInOf } from './site.ts';
 import { registerStorage } from './storage.ts';
 import { registerStreams } from './streams/registerStreams.ts';
 
@@ -80,7 +80,10 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   registerHealth(app, () => checkReadiness(backends, closing));
   registerMetrics(app, metrics);
   if (config.graphql.graphiql) await registerGraphiql(app, { demo: options.demo });
-  if (config.http.site) await registerSite(app, { demo: options.demo, storage: config.storage });
+  if (config.http.site) {
+    const signIn = signInOf(config, services.oauthFlows.offered);
+    await registerSite(app, { demo: options.demo, storage: config.storage, signIn });
+  }
 
   return {
     app,

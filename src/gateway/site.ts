@@ -5,14 +5,28 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import type { Config } from '../config.ts';
+import { returnPath } from '../oauthSettings.ts';
 import type { StorageSettings } from '../storageSettings.ts';
 import type { GraphiqlOptions } from './graphiql.ts';
+
+/** What the page needs to know of the ways to sign in. */
+export interface SiteSignIn {
+  /** The providers that are configured, by their names in the API. */
+  readonly providers: readonly string[];
+  /** Where they send the browser back. */
+  readonly returnUrl: string | null;
+  /** Codes by SMS stand in the log. */
+  readonly codesInLog: boolean;
+}
 
 export interface SiteOptions {
   /** The accounts offered for signing in with one click; null outside of a demo. */
   readonly demo: GraphiqlOptions['demo'];
   /** Where the browser may post files: the bucket of uploads on S3, or this gateway. */
   readonly storage: StorageSettings;
+  /** The ways to sign in besides the password. */
+  readonly signIn: SiteSignIn;
   /** Folder of the built page; `web/dist/site` of this project unless told. */
   readonly bundleDir?: string;
 }
@@ -21,7 +35,7 @@ export interface SiteOptions {
 const builtBundleDir = fileURLToPath(new URL('../../web/dist/site', import.meta.url));
 
 /** The page finds its own way below these; every other address is as unknown as before. */
-const pagePaths = ['/', '/operator', '/operator/*', '/app', '/app/*'];
+const pagePaths = ['/', returnPath, '/operator', '/operator/*', '/app', '/app/*'];
 
 /** Stands in index.html where each response has a nonce of its own. */
 const noncePlaceholder = '__STYLE_NONCE__';
@@ -37,13 +51,23 @@ export async function registerSite(app: FastifyInstance, options: SiteOptions): 
   await app.register(siteRoutes, options);
 }
 
+/** The ways to sign in that the page offers. */
+export function signInOf({ oauth, sms }: Config, offered: readonly string[]): SiteSignIn {
+  return {
+    providers: offered.map((name) => name.toUpperCase()),
+    returnUrl: oauth.redirectUrl,
+    codesInLog: sms.awsRegion === null,
+  };
+}
+
 /** Whether the pages are there to be served, as far as the start can tell. */
 export const isSiteBuilt = (): boolean => existsSync(join(builtBundleDir, 'index.html'));
 
 const siteRoutes: FastifyPluginAsync<SiteOptions> = async (scope, options) => {
   const bundleDir = options.bundleDir ?? builtBundleDir;
   const uploadOrigin = uploadOriginOf(options.storage);
-  const config = { endpoint: '/graphql', demo: options.demo, uploadOrigin };
+  const { demo, signIn } = options;
+  const config = { endpoint: '/graphql', demo, uploadOrigin, signIn };
 
   for (const path of pagePaths) {
     scope.get(path, (_request, reply) => sendPage(reply, bundleDir, uploadOrigin));

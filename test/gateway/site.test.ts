@@ -6,13 +6,33 @@ import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import fastify, { type FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parseConfig } from '../../src/config.ts';
-import { registerSite, type SiteOptions } from '../../src/gateway/site.ts';
+import { registerSite, type SiteOptions, signInOf } from '../../src/gateway/site.ts';
 
 const demo = {
   password: 'correct-horse-battery',
   accounts: [{ email: 'member@example.test', role: 'USER' }],
 };
 const onDisk = parseConfig({}).storage;
+const signIn = signInOf(parseConfig({}), []);
+
+const pages = [
+  '/',
+  '/operator',
+  '/operator/members/1',
+  '/app',
+  '/app/uploads',
+  '/?a=b',
+  '/sign-in/callback?code=a&state=b',
+];
+const unknown = [
+  '/nothing',
+  '/operators',
+  '/apple',
+  '/site',
+  '/favicon.ico',
+  '/index.html',
+  '/sign-in',
+];
 
 let home: string;
 let app: FastifyInstance;
@@ -30,7 +50,7 @@ afterEach(async () => {
 async function start(options: Partial<SiteOptions> = {}) {
   app = fastify();
   const bundleDir = join(home, 'bundle');
-  await registerSite(app, { demo, storage: onDisk, bundleDir, ...options });
+  await registerSite(app, { demo, storage: onDisk, signIn, bundleDir, ...options });
 }
 
 async function writeBundle() {
@@ -53,22 +73,16 @@ describe('with a bundle', () => {
     await start();
   });
 
-  test.each(['/', '/operator', '/operator/members/1', '/app', '/app/uploads', '/?a=b'])(
-    '%s is the page',
-    async (url) => {
-      const response = await app.inject(url);
-      expect(response.statusCode).toBe(200);
-      expect(response.headers['content-type']).toBe('text/html; charset=utf-8');
-      expect(response.headers['cache-control']).toBe('no-cache');
-    },
-  );
+  test.each(pages)('%s is the page', async (url) => {
+    const response = await app.inject(url);
+    expect(response.statusCode).toBe(200);
+    expect(response.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(response.headers['cache-control']).toBe('no-cache');
+  });
 
-  test.each(['/nothing', '/operators', '/apple', '/site', '/site/', '/favicon.ico', '/index.html'])(
-    '%s is as unknown as before',
-    async (url) => {
-      expect((await app.inject(url)).statusCode).toBe(404);
-    },
-  );
+  test.each(unknown)('%s is as unknown as before', async (url) => {
+    expect((await app.inject(url)).statusCode).toBe(404);
+  });
 
   test("the page's policy allows this host only, and nothing inline", async () => {
     const policy = await policyAt('/operator');
@@ -105,7 +119,7 @@ describe('with a bundle', () => {
 
   test('config.json names the endpoint and the demo accounts, and is not stored', async () => {
     const response = await app.inject('/site/config.json');
-    expect(response.json()).toEqual({ endpoint: '/graphql', demo, uploadOrigin: null });
+    expect(response.json()).toEqual({ endpoint: '/graphql', demo, uploadOrigin: null, signIn });
     expect(response.headers['cache-control']).toBe('no-store');
   });
 

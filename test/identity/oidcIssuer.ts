@@ -19,9 +19,11 @@ export interface IssuerClient {
   secret: string;
 }
 
-/** A real OpenID provider on loopback, where everybody consents at once. */
+/** A real OpenID provider on loopback, where everybody who names an account consents at once. */
 export interface OidcIssuer {
   url: string;
+  /** Has somebody be known here. */
+  know(account: IssuerAccount): void;
   /** Walks from the consent page back to the client: what the browser then brings along. */
   consentAs(authorizationUrl: string, account: IssuerAccount): Promise<Callback>;
   /** Cuts its connections and refuses new ones. */
@@ -30,7 +32,8 @@ export interface OidcIssuer {
   close(): Promise<void>;
 }
 
-const accountHeader = 'x-account';
+/** Names who sits at the browser. */
+export const accountHeader = 'x-account';
 
 const ttl = {
   AccessToken: 600,
@@ -96,8 +99,10 @@ function quietly<Made>(make: () => Made): Made {
 }
 
 async function signIn(provider: Provider, request: IncomingMessage, response: ServerResponse) {
-  const accountId = String(request.headers[accountHeader]);
-  await provider.interactionFinished(request, response, { login: { accountId } });
+  const { [accountHeader]: accountId } = request.headers;
+  const answer =
+    typeof accountId === 'string' ? { login: { accountId } } : { error: 'access_denied' };
+  await provider.interactionFinished(request, response, answer);
 }
 
 /** Starts an issuer that sends browsers back to `redirectUrl`. */
@@ -122,6 +127,7 @@ export async function startOidcIssuer(
   });
   return {
     url,
+    know: (account) => void accounts.set(account.sub, account),
     consentAs: (authorizationUrl, account) => {
       accounts.set(account.sub, account);
       return followConsent(authorizationUrl, redirectUrl, { [accountHeader]: account.sub });
