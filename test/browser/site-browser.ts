@@ -41,12 +41,12 @@ export interface Watch {
   readonly complaints: string[];
 }
 
-/** Watches a page from now on. */
-export function watch(page: Page): Watch {
+/** Watches a page from now on; `home` says which origins are no other hosts. */
+export function watch(page: Page, home: () => readonly string[] = () => [origin]): Watch {
   const seen: Watch = { foreign: [], complaints: [] };
   page.on('request', (request) => {
     const { protocol, origin: asked } = new URL(request.url());
-    if (asked !== origin && protocol !== 'data:') seen.foreign.push(request.url());
+    if (!home().includes(asked) && protocol !== 'data:') seen.foreign.push(request.url());
   });
   page.on('pageerror', (error) => seen.complaints.push(error.message));
   page.on('console', (message) => {
@@ -64,8 +64,10 @@ export interface Site {
 /**
  * Opens a browser for a test file, and a profile of its own for each test. After each, nothing must
  * have gone to another host and the console must have stayed silent.
+ *
+ * @param home the origins that are no other hosts: of a gateway of one's own, and of a provider
  */
-export function eachWithSite(): () => Site {
+export function eachWithSite(home?: () => readonly string[]): () => Site {
   let browser: Browser;
   let site: Site;
   let seen: Watch;
@@ -76,7 +78,7 @@ export function eachWithSite(): () => Site {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
     context.setDefaultTimeout(15_000);
     const page = await context.newPage();
-    seen = watch(page);
+    seen = watch(page, home);
     site = { page, context };
   });
   afterEach(async () => {

@@ -56,12 +56,24 @@ export async function execute<Data, Variables>(
   variables: Variables,
   { accessToken = null, cookie = false }: ExecuteOptions = {},
 ): Promise<Data> {
-  const headers = new Headers({ 'content-type': 'application/json' });
+  const { headers, ...init } = requestOf(document, variables);
   if (accessToken !== null) headers.set('authorization', `Bearer ${accessToken}`);
   if (cookie) headers.set('x-session-mode', 'cookie');
+  return readData(await ask(endpoint, { ...init, headers }, cookie ? 'same-origin' : 'omit'));
+}
+
+/** One operation as JSON, for a `fetch` of one's own. */
+export function requestOf<Data, Variables>(
+  document: ApiDocument<Data, Variables>,
+  variables: Variables,
+) {
+  const headers = new Headers({ 'content-type': 'application/json' });
   const body = JSON.stringify({ query: document.toString(), variables });
-  const init = { method: 'POST', headers, body };
-  const response = await ask(endpoint, init, cookie ? 'same-origin' : 'omit');
+  return { method: 'POST', headers, body };
+}
+
+/** The data of an answer. @throws GatewayError as `execute` */
+export async function readData<Data>(response: Response): Promise<Data> {
   const answer = await readAnswer<Data>(response);
   const error = answer.errors?.[0];
   if (error) throw new GatewayError(describe(error), { details: error.extensions ?? {} });

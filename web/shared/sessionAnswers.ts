@@ -1,11 +1,16 @@
 import { type AnswerError, GatewayError, readAnswer } from './gateway.ts';
 
-/** These fields answer UNAUTHENTICATED about what was typed, not about the bearer. */
+/**
+ * These fields answer UNAUTHENTICATED about what was typed or brought, not about the bearer. To send
+ * them once more would spend a second guess.
+ */
 const credentialFields = new Set([
   'login',
   'register',
   'verifySmsCode',
   'signInWithOAuth',
+  'linkPhone',
+  'linkOAuth',
   'refreshSession',
 ]);
 

@@ -1,14 +1,17 @@
 import { MantineProvider } from '@mantine/core';
 import { lazy, Suspense } from 'react';
+import { useLocation } from 'wouter';
 import type { Session } from '../shared/session.ts';
 import type { PageConfig } from './page-config.ts';
 import { PageContext, useSession } from './session/page-context.ts';
+import { returnPath } from './session/provider.ts';
 import { Starting } from './session/starting.tsx';
 import { ErrorBoundary } from './shared/error-boundary.tsx';
 import { styleNonce } from './style-nonce.ts';
 import { cssVariables, theme } from './theme.ts';
 
 const SignInPage = lazy(() => import('./sign-in/sign-in-page.tsx'));
+const ReturnPage = lazy(() => import('./sign-in/return-page.tsx'));
 const SignedInPages = lazy(() => import('./shell/signed-in-pages.tsx'));
 
 interface Props {
@@ -42,7 +45,9 @@ export function App({ config, session }: Props) {
  */
 function Gate() {
   const { account, notice, restoring } = useSession();
+  const [path] = useLocation();
   if (restoring) return <Starting notice={notice} />;
+  if (path === returnPath) return <ReturnPage />;
   if (account === null) return <SignInPage notice={notice} />;
   return <SignedInPages key={account.id} account={account} />;
 }

@@ -1,3 +1,5 @@
+import { type Provider, returnPath } from './session/provider.ts';
+
 /** What the gateway tells this page (`GET /site/config.json`). */
 export interface PageConfig {
   /** Path of the GraphQL endpoint, on this origin. */
@@ -9,6 +11,23 @@ export interface PageConfig {
   } | null;
   /** Where files are posted to: an origin of the store, or null for this gateway itself. */
   readonly uploadOrigin: string | null;
+  /** The ways to sign in besides the password. */
+  readonly signIn: {
+    /** Those that are configured. */
+    readonly providers: readonly Provider[];
+    /** Where they send the browser back. */
+    readonly returnUrl: string | null;
+    /** No SMS is sent: codes stand in the gateway's log. Never in production. */
+    readonly codesInLog: boolean;
+  };
+}
+
+/**
+ * The providers by which one can sign in here: none where they send the browser to another front end,
+ * or to this one by another name, since what was kept for the return is not found there.
+ */
+export function offeredProviders({ signIn }: PageConfig): readonly Provider[] {
+  return signIn.returnUrl === `${location.origin}${returnPath}` ? signIn.providers : [];
 }
 
 /** @throws Error when the gateway does not answer, or not with 200 */

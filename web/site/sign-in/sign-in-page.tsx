@@ -14,16 +14,19 @@ import { IconInfoCircle } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
 import { useHistoryState } from 'wouter/use-browser-location';
 import iconUrl from '../icon.svg';
+import { offeredProviders } from '../page-config.ts';
 import { usePage } from '../session/page-context.ts';
 import { usePageTitle } from '../shared/use-page-title.ts';
 import { ColorSchemeSwitch } from '../shell/color-scheme-switch.tsx';
 import { DemoAccounts } from './demo-accounts.tsx';
+import { ProviderButtons } from './provider-buttons.tsx';
 import { RegisterForm } from './register-form.tsx';
-import { SignInForm } from './sign-in-form.tsx';
+import { WaysToSignIn } from './ways-to-sign-in.tsx';
 
 /** Where everybody comes in, at whatever address they asked for. */
 export default function SignInPage({ notice }: { readonly notice: string | null }) {
   const { config } = usePage();
+  const providers = offeredProviders(config);
   const [path] = useLocation();
   usePageTitle('Sign in');
   // Whoever ended the session says farewell here: `navigate('/', { state: { notice } })`.
@@ -59,12 +62,13 @@ export default function SignInPage({ notice }: { readonly notice: string | null 
               <Tabs.Tab value="register">Register</Tabs.Tab>
             </Tabs.List>
             <Tabs.Panel value="sign-in">
-              <SignInForm />
+              <WaysToSignIn />
             </Tabs.Panel>
             <Tabs.Panel value="register">
               <RegisterForm />
             </Tabs.Panel>
           </Tabs>
+          {providers.length > 0 && <ProviderButtons providers={providers} />}
         </Paper>
         <Text size="sm" c="dimmed" ta="center">
           For developers: <Anchor href="/graphiql">the API in GraphiQL</Anchor>

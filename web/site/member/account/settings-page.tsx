@@ -10,6 +10,7 @@ import { ExportSection } from './export-section.tsx';
 import { SettingsDocument, type SettingsQuery } from './generated/graphql.ts';
 import { PasswordSection } from './password-section.tsx';
 import { Section } from './section.tsx';
+import { WaysSection } from './ways-section.tsx';
 
 /** The account itself: how one signs in, consent, one's data, and the way out. */
 export default function SettingsPage() {
@@ -24,8 +25,9 @@ export default function SettingsPage() {
         {(me) => (
           <Stack gap="lg" maw={800}>
             <AccountSection me={me} />
-            <ConsentSection consentStatus={me.consentStatus} version={me.consentVersion} />
+            <WaysSection me={me} />
             {me.signInMethods?.password && <PasswordSection email={me.email} />}
+            <ConsentSection consentStatus={me.consentStatus} version={me.consentVersion} />
             <ExportSection />
             <DeleteSection email={me.email} />
           </Stack>
@@ -35,19 +37,10 @@ export default function SettingsPage() {
   );
 }
 
-const providerNames = { GITHUB: 'GitHub', GOOGLE: 'Google', OIDC: 'Single sign-on' } as const;
-
 function AccountSection({ me }: { readonly me: NonNullable<SettingsQuery['me']> }) {
-  const { email, phoneNumber, createdAt, signInMethods } = me;
-  const ways = [
-    ...(signInMethods?.password ? ['Password'] : []),
-    ...(signInMethods?.phone ? ['Phone'] : []),
-    ...(signInMethods?.providers ?? []).map((provider) => providerNames[provider]),
-  ];
+  const { email, createdAt } = me;
   const rows = [
     ['Email', email ?? 'None'],
-    ['Phone', phoneNumber ?? 'None'],
-    ['Sign in by', ways.join(', ') || '–'],
     ['Member since', <Time key="since" at={createdAt} />],
   ] as const;
   return (

@@ -30,6 +30,14 @@ export type Role =
   /** A member, who sees only their own data. */
   | 'USER';
 
+/** A phone number and the code that was sent to it. */
+export type VerifySmsCodeInput = {
+  /** The six digits of the message. */
+  code: string;
+  /** The phone number in E.164. */
+  phoneNumber: string;
+};
+
 export type SessionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -38,7 +46,7 @@ export type SessionsQuery = { me: { id: string, sessions: Array<{ id: string, cr
 export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SettingsQuery = { me: { id: string, email: string | null, phoneNumber: string | null, createdAt: string | null, consentStatus: boolean, consentVersion: string | null, signInMethods: { password: boolean, phone: boolean, providers: Array<OAuthProvider> } | null } | null };
+export type SettingsQuery = { me: { id: string, email: string | null, createdAt: string | null, consentStatus: boolean, consentVersion: string | null, phoneNumber: string | null, signInMethods: { password: boolean, phone: boolean, providers: Array<OAuthProvider> } | null } | null };
 
 export type ExportMyDataQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -64,6 +72,27 @@ export type ChangePasswordMutationVariables = Exact<{
 
 export type ChangePasswordMutation = { changePassword: { accessToken: string, accessTokenExpiresAt: string, refreshToken: string | null, user: { id: string, email: string | null, role: Role } } };
 
+export type LinkPhoneMutationVariables = Exact<{
+  input: VerifySmsCodeInput;
+}>;
+
+
+export type LinkPhoneMutation = { linkPhone: { id: string, phoneNumber: string | null, signInMethods: { password: boolean, phone: boolean, providers: Array<OAuthProvider> } | null } };
+
+export type UnlinkPhoneMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type UnlinkPhoneMutation = { unlinkPhone: { id: string, phoneNumber: string | null, signInMethods: { password: boolean, phone: boolean, providers: Array<OAuthProvider> } | null } };
+
+export type UnlinkOAuthMutationVariables = Exact<{
+  provider: OAuthProvider;
+}>;
+
+
+export type UnlinkOAuthMutation = { unlinkOAuth: { id: string, phoneNumber: string | null, signInMethods: { password: boolean, phone: boolean, providers: Array<OAuthProvider> } | null } };
+
+export type WaysInFragment = { id: string, phoneNumber: string | null, signInMethods: { password: boolean, phone: boolean, providers: Array<OAuthProvider> } | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -82,7 +111,17 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-
+export const WaysInFragmentDoc = new TypedDocumentString(`
+    fragment WaysIn on User {
+  id
+  phoneNumber
+  signInMethods {
+    password
+    phone
+    providers
+  }
+}
+    `, {"fragmentName":"WaysIn"}) as unknown as TypedDocumentString<WaysInFragment, unknown>;
 export const SessionsDocument = new TypedDocumentString(`
     query Sessions {
   me {
@@ -102,18 +141,21 @@ export const SettingsDocument = new TypedDocumentString(`
   me {
     id
     email
-    phoneNumber
     createdAt
     consentStatus
     consentVersion
-    signInMethods {
-      password
-      phone
-      providers
-    }
+    ...WaysIn
   }
 }
-    `) as unknown as TypedDocumentString<SettingsQuery, SettingsQueryVariables>;
+    fragment WaysIn on User {
+  id
+  phoneNumber
+  signInMethods {
+    password
+    phone
+    providers
+  }
+}`) as unknown as TypedDocumentString<SettingsQuery, SettingsQueryVariables>;
 export const ExportMyDataDocument = new TypedDocumentString(`
     query ExportMyData {
   exportMyData
@@ -143,3 +185,48 @@ export const ChangePasswordDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
+export const LinkPhoneDocument = new TypedDocumentString(`
+    mutation LinkPhone($input: VerifySmsCodeInput!) {
+  linkPhone(input: $input) {
+    ...WaysIn
+  }
+}
+    fragment WaysIn on User {
+  id
+  phoneNumber
+  signInMethods {
+    password
+    phone
+    providers
+  }
+}`) as unknown as TypedDocumentString<LinkPhoneMutation, LinkPhoneMutationVariables>;
+export const UnlinkPhoneDocument = new TypedDocumentString(`
+    mutation UnlinkPhone {
+  unlinkPhone {
+    ...WaysIn
+  }
+}
+    fragment WaysIn on User {
+  id
+  phoneNumber
+  signInMethods {
+    password
+    phone
+    providers
+  }
+}`) as unknown as TypedDocumentString<UnlinkPhoneMutation, UnlinkPhoneMutationVariables>;
+export const UnlinkOAuthDocument = new TypedDocumentString(`
+    mutation UnlinkOAuth($provider: OAuthProvider!) {
+  unlinkOAuth(provider: $provider) {
+    ...WaysIn
+  }
+}
+    fragment WaysIn on User {
+  id
+  phoneNumber
+  signInMethods {
+    password
+    phone
+    providers
+  }
+}`) as unknown as TypedDocumentString<UnlinkOAuthMutation, UnlinkOAuthMutationVariables>;
