@@ -23,10 +23,15 @@ describe.skipIf(!isRunnable)(titleOf('deciding in detail'), { timeout: 60_000 },
   test('by keyboard alone it is rejected with a reason, which stands there afterwards', async () => {
     const { page } = await openWaiting();
     await page.keyboard.press('r');
-    await page.getByRole('dialog').getByRole('textbox', { name: 'Reason' }).waitFor();
+    await page.getByRole('dialog', { name: 'Reject this recommendation' }).waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.evaluate('document.activeElement.textContent')).toMatch(/^Reject/);
+    await page.keyboard.press('r');
+    await page.keyboard.press('6');
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Your reason' }).waitFor();
     await expect.poll(() => page.evaluate('document.activeElement.tagName')).toBe('TEXTAREA');
     await page.keyboard.type('a reason with <b>a tag</b>');
-    await page.keyboard.press('Control+Enter');
+    await page.keyboard.press('Enter');
     await page.getByText(/^Rejected by operator@.*“a reason with <b>a tag<\/b>”$/).waitFor();
   });
 

@@ -52,6 +52,8 @@ export interface GivenMember {
   readonly email: string;
   /** Sends a CSV file; settles when it is processed, with what became of it. */
   send(fileName: string, text: string): Promise<string>;
+  /** Ends the consent. */
+  revoke(): Promise<unknown>;
 }
 
 /** Registers a member who consents. */
@@ -67,6 +69,7 @@ export async function givenMember(): Promise<GivenMember> {
   return {
     id: user.id,
     email,
+    revoke: () => ask(token, 'mutation { revokeConsent { id } }'),
     async send(fileName, text) {
       const bytes = Buffer.from(text);
       const file = { fileName, fileSize: bytes.length, fileType: 'CSV' };

@@ -79,7 +79,7 @@ describe.skipIf(!isRunnable)(
       await page.getByRole('region', { name: 'Signals of the last 180 days' }).waitFor();
       expect(await seriousViolations(page)).toEqual([]);
       await page.keyboard.press('r');
-      await page.getByRole('dialog').getByRole('textbox', { name: 'Reason' }).waitFor();
+      await page.getByRole('dialog', { name: 'Reject this recommendation' }).waitFor();
       expect(await seriousViolations(page)).toEqual([]);
     });
   },

@@ -64,6 +64,16 @@ test('sixty decisions in one breath are all taken, each on the row it was meant 
   expect(asked.map(({ decision }) => decision.id)).toEqual(idsUpTo(60));
 });
 
+test('a hand faster than the network waits at the end of what is loaded, and skips nothing', async () => {
+  const { desk } = await deskOf(200);
+  const loaded = desk.rows.length;
+  for (const { id } of desk.rows.slice(1, -1)) desk.decide(id, 'APPROVE');
+  desk.decide(String(desk.rows.at(-1)?.id), 'APPROVE');
+  expect(desk.get().further).toBe('awaited');
+  await expect.poll(() => desk.get().further).toBe('there');
+  expect(desk.get().activeId).toBe(`r${loaded + 1}`);
+});
+
 test('a row whose decision failed waits again and can be decided again', async () => {
   const { desk, asked } = await deskOf(3);
   desk.decide('r1', 'APPROVE');

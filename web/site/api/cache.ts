@@ -25,7 +25,8 @@ export function createCache() {
     // Its id is that of what it tells of. Other types without an id of their own live in their parent.
     keys: { ReviewOutcome: () => null },
     resolvers: {
-      Query: { recommendations, uploads: connection, users: connection },
+      // Lists of thousands (`usePagedConnection`) keep their pages apart: joining costs all of them.
+      Query: { recommendations },
       User: { personaHistory: connection, recommendations: connection, uploads: connection },
     },
   });

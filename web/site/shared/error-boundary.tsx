@@ -16,6 +16,7 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
   override render(): ReactNode {
     if (this.state.error === null) return this.props.children;
     const { error } = this.state;
+    if (!navigator.onLine) return <NotLoaded />;
     return (
       <Container size="sm" py="xl">
         <Alert color="red" title="This page has a fault" role="alert">
@@ -32,4 +33,15 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
       </Container>
     );
   }
+}
+
+/** A part that was never needed before cannot be had without a connection. */
+function NotLoaded() {
+  return (
+    <Container size="sm" py="xl">
+      <Alert color="orange" title="This page was not loaded yet" role="alert">
+        <Text size="sm">You are offline. It opens as soon as you are back.</Text>
+      </Alert>
+    </Container>
+  );
 }

@@ -1,10 +1,14 @@
-import { type HotkeyItem, useHotkeys } from '@mantine/hooks';
+import { useEffect, useEffectEvent } from 'react';
+import { isShortcut } from './shortcut-match.ts';
 
-const typed = 'input:not([type="checkbox"], [type="radio"]), textarea, select';
+/** A key and what it does: `'j'`, `'?'`, `'Escape'`, `'shift+x'`. */
+export type Shortcut = readonly [keys: string, handler: (event: KeyboardEvent) => void];
+
+const typed = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable]';
 
 /** Whether keys write, or choose, where they were pressed. */
-function isTyping({ target }: KeyboardEvent): boolean {
-  return target instanceof Element && target.matches(typed);
+function isTyping({ target, isComposing }: KeyboardEvent): boolean {
+  return isComposing || (target instanceof Element && target.matches(typed));
 }
 
 /** A dialog or an open menu has the keyboard to itself. */
@@ -13,21 +17,18 @@ function isScopeTaken(): boolean {
 }
 
 /**
- * Keyboard shortcuts of a page (`[['j', next], ['shift+?', help]]`, in the words of Mantine's
- * `useHotkeys`). They rest while one types and while a dialog or menu is open.
+ * Keyboard shortcuts of a page: `[['j', next], ['?', help], ['shift+x', selectTo]]`, by the characters
+ * that are typed; the first that fits counts. They rest while one types and while a dialog or menu is open.
  */
-export function useShortcuts(shortcuts: readonly HotkeyItem[], enabled = true): void {
-  useHotkeys(
-    shortcuts.map(([keys, handler, options]) => [
-      keys,
-      (event) => {
-        if (!enabled || isTyping(event) || isScopeTaken()) return;
-        if (options?.preventDefault) event.preventDefault();
-        handler(event);
-      },
-      // Mantine's own would swallow the key while one types, too.
-      { ...options, preventDefault: false },
-    ]),
-    [],
-  );
+export function useShortcuts(shortcuts: readonly Shortcut[], enabled = true): void {
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (!enabled || isTyping(event) || isScopeTaken()) return;
+    shortcuts.find(([keys]) => isShortcut(keys, event))?.[1](event);
+  });
+  useEffect(() => {
+    const { documentElement } = document;
+    const listener = (event: KeyboardEvent) => press(event);
+    documentElement.addEventListener('keydown', listener);
+    return () => documentElement.removeEventListener('keydown', listener);
+  }, []);
 }

@@ -2,6 +2,7 @@ import { Alert, SimpleGrid, Skeleton, Text } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
 import { QueryView } from '../../shared/query-view.tsx';
+import classes from './about-member.module.css';
 import type { WindowSignalsFragment } from './generated/graphql.ts';
 import { scalesOf } from './signal-scales.ts';
 import { useMemberStory } from './use-member-story.ts';
@@ -35,17 +36,22 @@ function Windows({ short, long }: WindowsProps) {
   const scales = scalesOf([short, long]);
   return (
     <Suspense fallback={<ChartSkeletons />}>
-      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
+      <div className={classes.windows}>
         {[short ?? 30, long ?? 180].map((window) =>
           typeof window === 'number' ? (
-            <Alert key={window} color="gray" icon={<IconInfoCircle aria-hidden />}>
+            <Alert
+              key={window}
+              color="gray"
+              className={classes.window}
+              icon={<IconInfoCircle aria-hidden />}
+            >
               Nothing is known of the last {window} days.
             </Alert>
           ) : (
             <WindowOfSignals key={window.windowDays} signals={window} scales={scales} />
           ),
         )}
-      </SimpleGrid>
+      </div>
     </Suspense>
   );
 }

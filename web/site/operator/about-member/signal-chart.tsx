@@ -1,5 +1,6 @@
 import { BarChart } from '@mantine/charts';
 import { Text, VisuallyHidden } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
 
 interface Bar {
   readonly label: string;
@@ -46,27 +47,7 @@ export function SignalChart({ title, empty, bars, reach, format, color }: Props)
               </li>
             ))}
           </VisuallyHidden>
-          <div aria-hidden>
-            <BarChart
-              h={shown.length * 34 + 12}
-              data={shown.map(({ label, value }) => ({ label, [series]: value }))}
-              dataKey="label"
-              orientation="vertical"
-              series={[{ name: series, label: title, color }]}
-              gridAxis="none"
-              withXAxis={false}
-              tickLine="none"
-              withTooltip={false}
-              maxBarWidth={18}
-              withBarValueLabel
-              valueFormatter={format}
-              valueLabelProps={{ fontSize: 11 }}
-              xAxisProps={{ domain: [0, reach] }}
-              yAxisProps={{ width: 120, tickFormatter: shorten, interval: 0 }}
-              barChartProps={{ accessibilityLayer: false, margin: { right: 76 } }}
-              barProps={{ isAnimationActive: false, radius: 4 }}
-            />
-          </div>
+          <Bars {...{ title, reach, format, color }} bars={shown} />
           {known.length > shownBars && (
             <Text size="sm" c="dimmed">
               and {known.length - shownBars} smaller ones
@@ -74,6 +55,43 @@ export function SignalChart({ title, empty, bars, reach, format, color }: Props)
           )}
         </>
       )}
+    </div>
+  );
+}
+
+type BarsProps = Pick<Props, 'title' | 'bars' | 'reach' | 'format' | 'color'>;
+
+/** On a phone the names get less of the width, so that bars are left to compare. */
+function Bars({ title, bars, reach, format, color }: BarsProps) {
+  const { ref, width } = useElementSize();
+  const isNarrow = width > 0 && width < 360;
+  const most = isNarrow ? 13 : 22;
+  return (
+    <div ref={ref} aria-hidden>
+      <BarChart
+        h={bars.length * 34 + 12}
+        data={bars.map(({ label, value }) => ({ label, [series]: value }))}
+        dataKey="label"
+        orientation="vertical"
+        series={[{ name: series, label: title, color }]}
+        gridAxis="none"
+        withXAxis={false}
+        tickLine="none"
+        withTooltip={false}
+        maxBarWidth={18}
+        withBarValueLabel
+        valueFormatter={format}
+        valueLabelProps={{ fontSize: 12 }}
+        barLabelColor="var(--mantine-color-text)"
+        xAxisProps={{ domain: [0, reach] }}
+        yAxisProps={{
+          width: isNarrow ? 108 : 176,
+          tickFormatter: (label: string) => shorten(label, most),
+          interval: 0,
+        }}
+        barChartProps={{ accessibilityLayer: false, margin: { right: isNarrow ? 60 : 76 } }}
+        barProps={{ isAnimationActive: false, radius: 4 }}
+      />
     </div>
   );
 }
@@ -89,8 +107,8 @@ function withNames(bars: readonly Bar[]): readonly Bar[] {
 }
 
 /** What an axis has room for; the digits of a card stay. */
-function shorten(label: string): string {
-  if (label.length <= 17) return label;
+function shorten(label: string, most: number): string {
+  if (label.length <= most) return label;
   const digits = / \d{4}$/.exec(label)?.[0] ?? '';
-  return `${label.slice(0, 16 - digits.length).trimEnd()}…${digits}`;
+  return `${label.slice(0, most - 1 - digits.length).trimEnd()}…${digits}`;
 }

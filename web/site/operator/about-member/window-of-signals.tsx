@@ -1,6 +1,7 @@
 import '@mantine/charts/styles.css';
-import { DataList, Divider, Paper, Stack, Text, Title } from '@mantine/core';
+import { DataList, Divider, Paper, Text, Title } from '@mantine/core';
 import { formatDay, formatMoney, formatPercent } from '../../shared/values.tsx';
+import classes from './about-member.module.css';
 import type { WindowSignalsFragment } from './generated/graphql.ts';
 import { SignalChart } from './signal-chart.tsx';
 import type { Scales } from './signal-scales.ts';
@@ -25,49 +26,55 @@ export default function WindowOfSignals({ signals, scales }: Props) {
   const { asOf, windowDays, credit, subscriptions } = signals;
   const period = `last ${windowDays} days`;
   return (
-    <Paper withBorder p="md" component="section" aria-label={`Signals of the ${period}`}>
-      <Stack gap="md">
-        <div>
-          <Title order={3} size="h5">
-            Last {windowDays} days
-          </Title>
-          <Text size="sm" c="dimmed">
-            up to {formatDay(asOf)}
-          </Text>
-        </div>
-        <SignalChart
-          title="Credit cards, used of the limit"
-          empty="No credit card is known."
-          bars={credit.cards.map(({ name, mask, utilization }) => ({
-            label: [name ?? 'Card', mask].filter(Boolean).join(' '),
-            value: utilization,
-          }))}
-          reach={scales.utilization}
-          format={formatPercent}
-          color="indigo.5"
-        />
-        <SignalChart
-          title="Recurring merchants, a month"
-          empty="No merchant charges again and again."
-          bars={subscriptions.recurringMerchants.map(({ name, cadence, monthlyAmount }) => ({
-            label: name,
-            value: monthlyAmount,
-            note: cadences[cadence],
-          }))}
-          reach={scales.merchants}
-          format={formatMoney}
-          color="brand.5"
-        />
-        <Divider />
+    <Paper
+      withBorder
+      p={{ base: 'sm', sm: 'md' }}
+      component="section"
+      aria-label={`Signals of the ${period}`}
+      className={classes.window}
+    >
+      <div>
+        <Title order={3} size="h5">
+          Last {windowDays} days
+        </Title>
+        <Text size="sm" c="dimmed">
+          up to {formatDay(asOf)}
+        </Text>
+      </div>
+      <SignalChart
+        title="Credit cards, used of the limit"
+        empty="No credit card is known."
+        bars={credit.cards.map(({ name, mask, utilization }) => ({
+          label: [name ?? 'Card', mask].filter(Boolean).join(' '),
+          value: utilization,
+        }))}
+        reach={scales.utilization}
+        format={formatPercent}
+        color="indigo.5"
+      />
+      <SignalChart
+        title="Recurring merchants, a month"
+        empty="No merchant charges again and again."
+        bars={subscriptions.recurringMerchants.map(({ name, cadence, monthlyAmount }) => ({
+          label: name,
+          value: monthlyAmount,
+          note: cadences[cadence],
+        }))}
+        reach={scales.merchants}
+        format={formatMoney}
+        color="brand.5"
+      />
+      <div>
+        <Divider mb="md" />
         <Figures signals={signals} />
-      </Stack>
+      </div>
     </Paper>
   );
 }
 
 function Figures({ signals }: { readonly signals: WindowSignalsFragment }) {
   return (
-    <DataList labelWidth={190} size="sm">
+    <DataList labelWidth="min(190px, 60%)" size="sm">
       {figuresOf(signals).map(([label, value]) => (
         <DataList.Item key={label}>
           <DataList.ItemLabel>{label}</DataList.ItemLabel>

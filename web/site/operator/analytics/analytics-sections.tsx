@@ -1,4 +1,4 @@
-import { SimpleGrid, Stack } from '@mantine/core';
+import { Grid, Stack } from '@mantine/core';
 import { CacheReads } from './cache-reads.tsx';
 import { Decisions } from './decisions.tsx';
 import { Figures } from './figures.tsx';
@@ -15,7 +15,7 @@ interface Props {
   readonly days: Pick<DayRange, 'first' | 'last'>;
 }
 
-const halves = { base: 1, lg: 2 } as const;
+const third = { base: 12, md: 6, xl: 4 } as const;
 
 /** All figures of some days. */
 export function AnalyticsSections({ analytics, asOf, days }: Props) {
@@ -27,16 +27,18 @@ export function AnalyticsSections({ analytics, asOf, days }: Props) {
       <Figures analytics={analytics} asOf={asOf} />
       <Decisions days={reviewsByDay} span={span} />
       <Templates templates={byTemplate} span={span} />
-      <SimpleGrid cols={halves}>
-        <Stack gap="md">
-          <Reasons reasons={byRejectionReason} rejected={recommendations.rejected} span={span} />
-          <CacheReads families={cache} />
-        </Stack>
-        <Stack gap="md">
+      <Reasons reasons={byRejectionReason} rejected={recommendations.rejected} span={span} />
+      <Grid gap="md">
+        <Grid.Col span={third}>
           <Personas analytics={analytics} />
+        </Grid.Col>
+        <Grid.Col span={third}>
           <Uploads counts={uploads} span={span} />
-        </Stack>
-      </SimpleGrid>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, xl: 4 }}>
+          <CacheReads families={cache} />
+        </Grid.Col>
+      </Grid>
     </Stack>
   );
 }

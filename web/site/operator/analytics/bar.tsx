@@ -20,6 +20,7 @@ export function Bar({ part, text, hatched = false }: Props) {
       </Text>
       <Box
         aria-hidden
+        visibleFrom="xs"
         h={10}
         miw={40}
         maw={200}

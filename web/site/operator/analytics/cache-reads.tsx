@@ -31,7 +31,7 @@ export function CacheReads({ families }: { readonly families: readonly Family[] 
         label="Cache"
         columns={columns}
         rows={families}
-        minWidth={420}
+        minWidth={300}
         keyOf={({ family }) => family}
         initially={{ by: 'Kind', descending: false }}
       />

@@ -42,7 +42,7 @@ export function Reasons({ reasons, rejected, span }: Props) {
           label="Reasons for rejections"
           columns={columns}
           rows={reasons}
-          minWidth={400}
+          minWidth={280}
           keyOf={({ reason }) => reason}
           initially={{ by: 'Rejections', descending: true }}
         />

@@ -18,7 +18,14 @@ interface Props<Row> {
 export function Section<Row>({ title, note, file, columns, rows, children }: Props<Row>) {
   const id = useId();
   return (
-    <Paper withBorder p={{ base: 'sm', xs: 'lg' }} component="section" aria-labelledby={id} miw={0}>
+    <Paper
+      withBorder
+      p={{ base: 'sm', xs: 'lg' }}
+      component="section"
+      aria-labelledby={id}
+      miw={0}
+      h="100%"
+    >
       <Stack gap="md">
         <Group justify="space-between" align="flex-start" wrap="nowrap">
           <div>

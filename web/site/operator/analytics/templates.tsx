@@ -34,7 +34,15 @@ const columns: readonly TableColumn<Template>[] = [
   { name: 'Approved', value: ({ approved }) => approved },
   { name: 'Rejected', value: ({ rejected }) => rejected },
   { name: 'Waiting', value: ({ pending }) => pending },
-  { name: 'Type', value: ({ type }) => typeNames[type] },
+  {
+    name: 'Type',
+    value: ({ type }) => typeNames[type],
+    show: ({ type }) => (
+      <Text size="sm" miw="max-content">
+        {typeNames[type]}
+      </Text>
+    ),
+  },
 ];
 
 interface Props {
@@ -60,7 +68,7 @@ export function Templates({ templates, span }: Props) {
           columns={columns}
           rows={templates}
           keyOf={({ template }) => template}
-          minWidth={680}
+          minWidth={560}
           initially={{ by: 'Approval rate', descending: false }}
         />
       )}

@@ -1,6 +1,7 @@
 import { Button, Group, Kbd, Paper, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconArrowRight, IconCheck, IconX } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { useQuery } from 'urql';
 import { Link, useLocation } from 'wouter';
 import { typed } from '../../api/typed.ts';
@@ -28,9 +29,14 @@ export function DecisionBar({ recommendation, onRefused }: Props) {
   );
 }
 
-function Choice({ recommendation: { id, title }, onRefused }: Props) {
+function Choice({ recommendation: { id, title, user }, onRefused }: Props) {
   const { busy, approve, reject } = useDecision(id, onRefused);
   const [asks, { open, close }] = useDisclosure();
+  const rejectButton = useRef<HTMLButtonElement>(null);
+  const closeAndFocus = () => {
+    close();
+    rejectButton.current?.focus();
+  };
   useShortcuts([
     ['a', approve],
     [
@@ -54,6 +60,7 @@ function Choice({ recommendation: { id, title }, onRefused }: Props) {
           leftSection={<IconX size={18} aria-hidden />}
           rightSection={<Kbd aria-hidden>r</Kbd>}
           aria-keyshortcuts="r"
+          ref={rejectButton}
           onClick={open}
         >
           Reject
@@ -68,15 +75,14 @@ function Choice({ recommendation: { id, title }, onRefused }: Props) {
           Approve
         </Button>
       </Group>
-      <RejectDialog
-        opened={asks}
-        subject={title}
-        onClose={close}
-        onReject={(reason) => {
-          close();
-          reject(reason);
-        }}
-      />
+      {asks && (
+        <RejectDialog
+          title={title}
+          email={user?.email ?? null}
+          onClose={closeAndFocus}
+          onReject={reject}
+        />
+      )}
     </Group>
   );
 }

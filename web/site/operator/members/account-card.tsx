@@ -31,7 +31,7 @@ export function AccountCard({ user }: { readonly user: User }) {
         </Title>
         {bannedAt && <SuspendedBadge />}
       </Group>
-      <DataList labelWidth={150} size="sm">
+      <DataList labelWidth="min(150px, 40%)" size="sm">
         {facts.map(([label, value]) => (
           <DataList.Item key={label}>
             <DataList.ItemLabel>{label}</DataList.ItemLabel>

@@ -12,7 +12,7 @@ type Member = MembersQuery['users']['nodes'][number];
 export function MemberRow({ member }: { readonly member: Member }) {
   const { id, email, phoneNumber, profile, createdAt, bannedAt } = member;
   return (
-    <Paper withBorder p="sm" component="li" className={classes.row}>
+    <Paper withBorder p="sm">
       <Group justify="space-between" gap="xs">
         <Stack gap={2} miw={0}>
           <Anchor

@@ -1,11 +1,12 @@
-import { Badge, Stack, Text } from '@mantine/core';
+import { Badge, Text } from '@mantine/core';
 import { IconUserSearch, IconUsers } from '@tabler/icons-react';
 import { EmptyState } from '../../shared/empty-state.tsx';
 import { ErrorState } from '../../shared/error-state.tsx';
 import { ListEnd } from '../../shared/list-end.tsx';
 import { Page } from '../../shared/page.tsx';
 import { ListSkeleton } from '../../shared/skeletons.tsx';
-import { useInfiniteConnection } from '../../shared/use-infinite-connection.ts';
+import { usePagedConnection } from '../../shared/use-paged-connection.ts';
+import { VirtualList } from '../../shared/virtual-list.tsx';
 import { MembersDocument } from './generated/graphql.ts';
 import { MemberRow } from './member-row.tsx';
 import { MembersSearch } from './members-search.tsx';
@@ -18,7 +19,7 @@ export default function MembersPage() {
   const filter = useMembersFilter();
   const { search, personaId } = filter;
   const isSearched = search.length >= leastSearch;
-  const members = useInfiniteConnection({
+  const members = usePagedConnection({
     document: MembersDocument,
     variables: (after) => ({
       filter: {
@@ -32,7 +33,6 @@ export default function MembersPage() {
     connectionOf: ({ users }) => users,
   });
   const { nodes, totalCount, isLoading, error, refresh } = members;
-  const isFiltered = isSearched || personaId !== null;
   return (
     <Page
       title="Members"
@@ -44,15 +44,20 @@ export default function MembersPage() {
           One more character, and the search begins.
         </Text>
       )}
-      {error && <ErrorState error={error} onRetry={refresh} />}
       {isLoading && <ListSkeleton />}
-      {totalCount === 0 && <NoMembers isFiltered={isFiltered} />}
-      <Stack gap="xs" component="ul" p={0} m={0} aria-label="Members">
-        {nodes.map((member) => (
-          <MemberRow key={member.id} member={member} />
-        ))}
-      </Stack>
-      <ListEnd {...members} />
+      {totalCount === 0 && <NoMembers isFiltered={isSearched || personaId !== null} />}
+      {nodes.length > 0 && (
+        <VirtualList
+          label="Members"
+          rows={nodes}
+          count={totalCount ?? 0}
+          rowHeight={82}
+          place={`members ${isSearched ? search : ''} ${personaId}`}
+        >
+          {(member) => <MemberRow member={member} />}
+        </VirtualList>
+      )}
+      {error ? <ErrorState error={error} onRetry={refresh} /> : <ListEnd {...members} />}
     </Page>
   );
 }

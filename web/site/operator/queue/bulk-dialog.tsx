@@ -1,9 +1,9 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
+import { ReasonForm } from '../review/reason-form.tsx';
 import { BulkOutcomes } from './bulk-outcomes.tsx';
 import type { Decision, Row } from './decision.ts';
 import type { ReviewDecision } from './generated/graphql.ts';
-import { ReasonForm } from './reason-form.tsx';
 import { useBulk } from './use-bulk.ts';
 import type { Workplace } from './use-review-desk.ts';
 

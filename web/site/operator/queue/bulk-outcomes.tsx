@@ -1,5 +1,6 @@
 import { Button, Group, Progress, Stack, Table, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconUsers } from '@tabler/icons-react';
+import { useLayoutEffect, useRef } from 'react';
 import type { Settled } from './bulk.ts';
 import { pastOf, type Row } from './decision.ts';
 import type { ReviewDecision } from './generated/graphql.ts';
@@ -17,6 +18,10 @@ interface Props {
 /** How far a bulk has come, and what became of each row: what needs a look stands first. */
 export function BulkOutcomes({ rows, verdict, bulk, onClose }: Props) {
   const { total, settled, isDone } = bulk;
+  const list = useRef<HTMLElement>(null);
+  const doneButton = useRef<HTMLButtonElement>(null);
+  // The button that was pressed is gone, and its focus with it.
+  useLayoutEffect(() => (isDone ? doneButton : list).current?.focus(), [isDone]);
   const done = settled.filter(([, { kind }]) => kind === 'done').length;
   const sorted = settled.toSorted((a, b) => rank(a) - rank(b));
   const byId = new Map(rows.map((row) => [row.id, row]));
@@ -28,7 +33,7 @@ export function BulkOutcomes({ rows, verdict, bulk, onClose }: Props) {
           : `${settled.length} of ${total} …`}
       </Text>
       <Progress value={(settled.length / total) * 100} aria-label="Progress" />
-      <section className={styles.outcomes} aria-label="Outcomes" {...scrollable}>
+      <section ref={list} className={styles.outcomes} aria-label="Outcomes" {...scrollable}>
         <Table>
           <Table.Tbody>
             {sorted.map((one) => (
@@ -39,7 +44,9 @@ export function BulkOutcomes({ rows, verdict, bulk, onClose }: Props) {
       </section>
       <Group justify="flex-end">
         {isDone ? (
-          <Button onClick={onClose}>Done</Button>
+          <Button ref={doneButton} onClick={onClose}>
+            Done
+          </Button>
         ) : (
           <Button variant="default" onClick={bulk.stop}>
             Stop after this batch

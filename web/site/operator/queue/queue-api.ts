@@ -15,7 +15,8 @@ import {
 import type { ListPage, ListSource } from './queue-list.ts';
 
 const fresh = { requestPolicy: 'network-only' } as const;
-const pageSize = 50;
+/** The first rows are wanted soon, later ones are asked for before one gets there. */
+const [firstSize, laterSize] = [50, 100];
 
 interface Answer<Data> {
   readonly data?: Data | undefined;
@@ -42,7 +43,8 @@ export class QueueApi {
     return {
       one: (id) => this.one(id),
       page: async (after): Promise<ListPage> => {
-        const variables = { filter, orderBy: order, first: pageSize, after };
+        const first = after === null ? firstSize : laterSize;
+        const variables = { filter, orderBy: order, first, after };
         const answer = await this.#client.query(typed(QueueDocument), variables, fresh).toPromise();
         const { nodes, totalCount, pageInfo } = dataOf(answer).recommendations;
         return { rows: nodes, totalCount, next: pageInfo.hasNextPage ? pageInfo.endCursor : null };
@@ -90,11 +92,11 @@ export class QueueApi {
       .mutation(typed(QueueReviewManyDocument), { input })
       .toPromise();
     const { outcomes } = dataOf(answer).reviewRecommendations;
-    const byId = new Map(outcomes.map((outcome) => [outcome.id, outcome.error]));
+    const byId = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
     return Promise.all(
       ids.map((id): Promise<Outcome> | Outcome => {
-        const error = byId.get(id);
-        if (error === null) return { kind: 'done', row: null };
+        const { error, recommendation = null } = byId.get(id) ?? {};
+        if (error === null) return { kind: 'done', row: recommendation };
         if (error?.code === 'CONFLICT') return this.#conflict(id, error.message);
         return { kind: 'failed', message: error?.message ?? 'The answer did not mention it.' };
       }),

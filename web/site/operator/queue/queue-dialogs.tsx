@@ -1,58 +1,52 @@
-import { Kbd, Modal, Stack, Table, Text } from '@mantine/core';
+import { Kbd, Table } from '@mantine/core';
 import { Fragment, useState } from 'react';
+import { RejectDialog, ReviewDialog } from '../review/reject-dialog.tsx';
 import { BulkDialog } from './bulk-dialog.tsx';
 import styles from './queue.module.css';
-import { ReasonForm } from './reason-form.tsx';
 import { keyHelp, type OpenDialog } from './use-queue-keys.ts';
 import type { Workplace } from './use-review-desk.ts';
 
-interface Props {
+/** Which dialog, over which list. */
+export interface DialogsProps {
   readonly dialog: OpenDialog;
   readonly workplace: Workplace;
   readonly onClose: () => void;
 }
 
 /** What lies over the list; loaded after it. Closing gives the keyboard back to the list at once. */
-export default function QueueDialogs({ dialog, workplace, onClose }: Props) {
+export default function QueueDialogs({ dialog, workplace, onClose }: DialogsProps) {
   const [busy, setBusy] = useState(false);
   const { desk } = workplace;
   const close = () => {
     onClose();
-    const { activeId } = desk.get();
-    if (activeId !== null) desk.activate(activeId);
+    desk.resume(dialog.kind === 'bulk');
   };
+  if (dialog.kind === 'reject') {
+    return <Reject id={dialog.id} workplace={workplace} onClose={close} />;
+  }
+  if (dialog.kind === 'help') {
+    return (
+      <ReviewDialog title="Review by keyboard" size="md" onClose={close}>
+        <Help />
+      </ReviewDialog>
+    );
+  }
+  const { verdict, ids } = dialog;
   return (
-    <Modal
-      opened
-      onClose={() => !busy && close()}
-      withCloseButton={!busy}
-      title={titleOf(dialog)}
-      size={dialog.kind === 'help' ? 'md' : 'lg'}
-      centered
-      returnFocus={false}
-      transitionProps={{ duration: 0 }}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+    <ReviewDialog
+      title={`${verdict === 'APPROVE' ? 'Approve' : 'Reject'} ${ids.length} at once`}
+      busy={busy}
+      onClose={close}
     >
-      {dialog.kind === 'help' && <Help />}
-      {dialog.kind === 'reject' && <Reject id={dialog.id} workplace={workplace} onClose={close} />}
-      {dialog.kind === 'bulk' && (
-        <BulkDialog
-          workplace={workplace}
-          verdict={dialog.verdict}
-          ids={dialog.ids}
-          onClose={close}
-          onBusy={setBusy}
-        />
-      )}
-    </Modal>
+      <BulkDialog
+        workplace={workplace}
+        verdict={verdict}
+        ids={ids}
+        onClose={close}
+        onBusy={setBusy}
+      />
+    </ReviewDialog>
   );
-}
-
-function titleOf(dialog: OpenDialog): string {
-  if (dialog.kind === 'help') return 'Review by keyboard';
-  if (dialog.kind === 'reject') return 'Reject this recommendation';
-  const { length } = dialog.ids;
-  return `${dialog.verdict === 'APPROVE' ? 'Approve' : 'Reject'} ${length} at once`;
 }
 
 interface RejectProps {
@@ -64,19 +58,12 @@ interface RejectProps {
 function Reject({ id, workplace: { desk }, onClose }: RejectProps) {
   const row = desk.rows.find((one) => one.id === id);
   return (
-    <Stack gap="md">
-      <Text size="sm" className={styles.title}>
-        “{row?.title}” for {row?.user?.email ?? 'an unknown member'}
-      </Text>
-      <ReasonForm
-        confirmLabel="Reject"
-        onCancel={onClose}
-        onConfirm={(reason) => {
-          onClose();
-          desk.decide(id, 'REJECT', reason);
-        }}
-      />
-    </Stack>
+    <RejectDialog
+      title={row?.title ?? ''}
+      email={row?.user?.email ?? null}
+      onClose={onClose}
+      onReject={(reason) => desk.decide(id, 'REJECT', reason)}
+    />
   );
 }
 

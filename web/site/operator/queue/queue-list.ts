@@ -38,6 +38,7 @@ export class QueueList {
   readonly #state = new Observable<ListState>(empty);
   #pages: { readonly after: string | null; readonly ids: readonly string[] }[] = [];
   #next: string | null = null;
+  #underWay: Promise<void> = Promise.resolve();
 
   constructor(source: ListSource) {
     this.#source = source;
@@ -47,29 +48,31 @@ export class QueueList {
   readonly subscribe = this.#state.subscribe;
 
   /** Asks for the first page; what is shown stays until it is there. */
-  async refresh(): Promise<void> {
-    if (this.get().loading === 'first') return;
-    this.#change({ loading: 'first', error: null });
-    try {
-      const page = await this.#source.page(null);
-      this.#pages = [];
-      this.#change({ rows: [], loading: null });
-      this.#append(null, page);
-    } catch (error) {
-      this.#change({ loading: null, error });
-    }
+  refresh(): Promise<void> {
+    if (this.get().loading !== 'first') this.#underWay = this.#load('first', null);
+    return this.#underWay;
   }
 
-  /** Asks for the next page, unless one is on its way. */
-  async loadMore(): Promise<void> {
+  /** Asks for the next page, unless one is on its way, which is awaited then. */
+  loadMore(): Promise<void> {
     const after = this.#next;
-    if (this.get().loading !== null || after === null) return;
-    this.#change({ loading: 'more', error: null });
+    if (this.get().loading === null && after !== null) this.#underWay = this.#load('more', after);
+    return this.#underWay;
+  }
+
+  async #load(loading: 'first' | 'more', after: string | null): Promise<void> {
+    this.#change({ loading, error: null });
     try {
       const page = await this.#source.page(after);
-      if (this.get().loading === 'more') this.#append(after, page);
+      // A refresh has begun meanwhile.
+      if (this.get().loading !== loading) return;
+      if (loading === 'first') {
+        this.#pages = [];
+        this.#change({ rows: [] });
+      }
+      this.#append(after, page);
     } catch (error) {
-      this.#change({ loading: null, error });
+      if (this.get().loading === loading) this.#change({ loading: null, error });
     }
   }
 

@@ -1,6 +1,6 @@
 import { ActionIcon, Badge, Button, VisuallyHidden } from '@mantine/core';
 import { IconArrowUp, IconKeyboard, IconRefresh } from '@tabler/icons-react';
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { usePendingCount } from '../../api/use-pending-count.ts';
 import { Page } from '../../shared/page.tsx';
@@ -9,12 +9,11 @@ import styles from './queue.module.css';
 import { QueueBody } from './queue-body.tsx';
 import { QueueFilters } from './queue-filters.tsx';
 import { SelectionBar } from './selection-bar.tsx';
+import { useDialogs } from './use-dialogs.ts';
+import { useHeldKeys } from './use-held-keys.ts';
 import { useOutcomeMessages } from './use-outcome-messages.ts';
 import { type OpenDialog, useQueueKeys } from './use-queue-keys.ts';
 import { useWatched, useWorkplace, type Workplace } from './use-review-desk.ts';
-
-const loadDialogs = () => import('./queue-dialogs.tsx');
-const QueueDialogs = lazy(loadDialogs);
 
 /** Where operators review: what waits for a decision, and what was decided. */
 export default function QueuePage() {
@@ -24,7 +23,9 @@ export default function QueuePage() {
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   useQueueKeys(desk, setDialog);
   useOutcomeMessages(desk);
-  useDialogsSoon(desk);
+  const Dialogs = useDialogs(useWatched(desk.list).rows.length > 0, dialog !== null);
+  const { further } = useWatched(desk);
+  useHeldKeys(dialog !== null && Dialogs === null ? 'awaited' : further);
   return (
     <Page
       title="Review queue"
@@ -54,24 +55,11 @@ export default function QueuePage() {
       />
       <SelectionBar desk={desk} onOpen={setDialog} />
       <Announcement workplace={workplace} />
-      {dialog && (
-        <Suspense>
-          <QueueDialogs dialog={dialog} workplace={workplace} onClose={() => setDialog(null)} />
-        </Suspense>
+      {dialog && Dialogs && (
+        <Dialogs dialog={dialog} workplace={workplace} onClose={() => setDialog(null)} />
       )}
     </Page>
   );
-}
-
-/** Loads the dialogs once rows are shown, so that the first "r" finds its dialog there. */
-function useDialogsSoon(desk: Workplace['desk']): void {
-  const { rows } = useWatched(desk.list);
-  const isShown = rows.length > 0;
-  useEffect(() => {
-    if (!isShown) return;
-    const timer = setTimeout(() => void loadDialogs(), 1_500);
-    return () => clearTimeout(timer);
-  }, [isShown]);
 }
 
 /** Filters live in the address: they can be kept, sent, and gone back from. */

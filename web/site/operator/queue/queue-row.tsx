@@ -56,7 +56,11 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
         aria-label={`Select “${row.title}”`}
         checked={isSelected}
         disabled={!canDecide}
-        onChange={() => desk.toggle(row.id)}
+        onChange={({ nativeEvent }) => {
+          const isRange = 'shiftKey' in nativeEvent && nativeEvent.shiftKey === true;
+          if (isRange) desk.selectTo(row.id);
+          else desk.toggle(row.id);
+        }}
         {...focusable}
       />
       <Stack gap={4}>

@@ -10,6 +10,9 @@ interface Props {
   readonly onReject: (id: string) => void;
 }
 
+/** Of a row with a rationale of two lines; each is measured when it is shown. */
+const usualHeight = 129;
+
 /** The rows in sight, of however many: the rest of the list is only as high as it would be. */
 export function QueueRows({ workplace, onReject }: Props) {
   const { desk } = workplace;
@@ -88,7 +91,7 @@ function useVirtualRows(workplace: Workplace, activeIndex: number) {
   );
   const virtual = useWindowVirtualizer({
     count: rows.length,
-    estimateSize: () => 104,
+    estimateSize: () => usualHeight,
     getItemKey: (index) => rows[index]?.id ?? index,
     overscan: 6,
     scrollMargin,
@@ -97,7 +100,11 @@ function useVirtualRows(workplace: Workplace, activeIndex: number) {
     rangeExtractor,
   });
   const lastInSight = virtual.range?.endIndex ?? 0;
-  useEffect(() => void desk.loadAhead(lastInSight), [desk, lastInSight]);
+  const loaded = rows.length;
+  // Also when more was loaded: whoever scrolls fast is at the end of it already.
+  useEffect(() => {
+    if (loaded > 0) void desk.loadAhead(lastInSight);
+  }, [desk, lastInSight, loaded]);
   return { list, virtual };
 }
 

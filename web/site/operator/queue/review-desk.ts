@@ -12,10 +12,12 @@ interface DeskState {
   readonly selection: Selection;
   /** For screen readers: what just happened. */
   readonly announcement: string;
+  /** The rows after the last one that was decided: awaited when the hand was faster than the network. */
+  readonly further: 'there' | 'awaited' | 'failed';
 }
 
 /** Rows ahead that are loaded before one gets there. */
-const rowsAhead = 60;
+const rowsAhead = 100;
 
 /**
  * Where an operator is in the list, what is marked, and what they do. All of it happens at once and in the
@@ -29,6 +31,7 @@ export class ReviewDesk {
     focusRequests: 0,
     selection: nothingSelected,
     announcement: '',
+    further: 'there',
   });
   #anchorId: string | null = null;
 
@@ -79,6 +82,14 @@ export class ReviewDesk {
     const { focusRequests } = this.get();
     this.#change({ activeId: id, focusRequests: focusRequests + (takeFocus ? 1 : 0) });
     void this.loadAhead();
+  }
+
+  /** Gives the focus back to the active row; with `goOn`, when that is decided, to the next that waits. */
+  resume(goOn: boolean): void {
+    const { activeId } = this.get();
+    if (activeId === null) return;
+    if (goOn && !this.isOpen(activeId)) this.#goOnFrom(activeId);
+    else this.activate(activeId);
   }
 
   /** Whether a row waits for a decision. */
@@ -152,10 +163,23 @@ export class ReviewDesk {
 
   #goOnFrom(id: string): void {
     const index = this.rows.findIndex((row) => row.id === id);
-    const next =
-      this.rows.slice(index + 1).find((row) => this.isOpen(row.id)) ??
-      this.rows.slice(0, index).findLast((row) => this.isOpen(row.id));
-    this.activate(next?.id ?? id);
+    const next = this.rows.slice(index + 1).find((row) => this.isOpen(row.id));
+    if (!next && this.list.get().hasMore) {
+      this.activate(id);
+      void this.#awaitFurther(id);
+      return;
+    }
+    const before = this.rows.slice(0, Math.max(index, 0)).findLast((row) => this.isOpen(row.id));
+    this.activate((next ?? before)?.id ?? id);
+  }
+
+  async #awaitFurther(id: string): Promise<void> {
+    this.#change({ further: 'awaited' });
+    await this.list.loadMore();
+    const further = this.list.get().error === null ? 'there' : 'failed';
+    this.#change({ further });
+    // Whoever went elsewhere meanwhile stays there.
+    if (further === 'there' && this.get().activeId === id) this.#goOnFrom(id);
   }
 
   #activeIndex(): number {

@@ -4,6 +4,8 @@ import { useAccount } from '../../session/page-context.ts';
 import { Time } from '../../shared/values.tsx';
 import { decidedAt, decidedBy, type Progress, type Row } from './decision.ts';
 
+/** Beside a long sentence an icon would be squeezed. */
+const whole = { flex: 'none' };
 const nounOf = { APPROVE: 'approval', REJECT: 'rejection' } as const;
 
 /** Who else has it open: it warns and blocks nobody. */
@@ -29,7 +31,7 @@ export function ProgressNote({ progress }: { readonly progress: Progress | undef
   if (progress?.kind === 'failed') {
     return (
       <Group gap={6} wrap="nowrap" c="var(--mantine-color-error)">
-        <IconAlertTriangle size={16} aria-hidden />
+        <IconAlertTriangle size={16} style={whole} aria-hidden />
         <Text size="sm">
           Your {nounOf[progress.decision.verdict]} did not go through, so it still waits.{' '}
           {progress.message}
@@ -40,7 +42,7 @@ export function ProgressNote({ progress }: { readonly progress: Progress | undef
   if (progress?.kind !== 'conflict') return null;
   return (
     <Group gap={6} wrap="nowrap">
-      <IconUsers size={16} aria-hidden />
+      <IconUsers size={16} style={whole} aria-hidden />
       <Text size="sm" fw={500}>
         <ConflictSentence row={progress.row} message={progress.message} /> Your{' '}
         {nounOf[progress.decision.verdict]} changed nothing.

@@ -14,7 +14,7 @@ export const keyHelp: readonly (readonly [keys: readonly string[], what: string]
   [['a'], 'Approve it, or all that are selected'],
   [['r'], 'Reject it with a reason, or all that are selected'],
   [['x'], 'Select it, or no longer'],
-  [['Shift + x'], 'Select everything from the last selected one to here'],
+  [['Shift + x'], 'Select everything from the last selected one to here, as Shift + click'],
   [['Enter'], 'Open its details'],
   [['Esc'], 'Clear the selection'],
   [['/'], 'Search'],
@@ -41,6 +41,10 @@ export function useQueueKeys(desk: ReviewDesk, open: (dialog: OpenDialog) => voi
     const { activeId } = desk.get();
     if (activeId !== null) act(activeId);
   };
+  const search = (event: KeyboardEvent) => {
+    event.preventDefault();
+    document.querySelector<HTMLElement>('input[type="search"]')?.focus();
+  };
   useShortcuts([
     ['j', () => desk.move(1)],
     ['k', () => desk.move(-1)],
@@ -56,13 +60,7 @@ export function useQueueKeys(desk: ReviewDesk, open: (dialog: OpenDialog) => voi
     ['x', onActive((id) => desk.toggle(id))],
     ['shift+x', onActive((id) => desk.selectTo(id))],
     ['escape', () => desk.get().selection.size > 0 && desk.clearSelection()],
-    [
-      'slash',
-      (event) => {
-        event.preventDefault();
-        document.querySelector<HTMLElement>('input[type="search"]')?.focus();
-      },
-    ],
-    ['shift+?', () => open({ kind: 'help' })],
+    ['/', search],
+    ['?', () => open({ kind: 'help' })],
   ]);
 }

@@ -58,6 +58,8 @@ function workplaceOf(client: Client, filters: Filters): Workplace {
   };
   const workplace: Workplace = { desk, changes, api, scrollY: 0, refresh };
   office.latest = { key, workplace };
+  // Before it is shown: the first rows come while the page is still being put together.
+  void refresh();
   return workplace;
 }
 
@@ -68,8 +70,8 @@ export function useWorkplace(filters: Filters): Workplace {
   const live = useLiveReviewQueue();
   useEffect(() => {
     const { desk, changes, refresh } = workplace;
-    if (desk.rows.length === 0) void refresh();
-    else changes.lookSoon();
+    if (desk.rows.length > 0) changes.lookSoon();
+    else if (desk.list.get().loading === null) void refresh();
     return () => changes.stop();
   }, [workplace]);
   useEffect(() => {

@@ -1,78 +1,65 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
-import { mostReasonLength, usualReasons } from './reasons.ts';
+import { Modal, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { ReasonForm } from './reason-form.tsx';
+import styles from './review.module.css';
 
-interface Props {
-  readonly opened: boolean;
-  /** What is rejected, in a few words. */
-  readonly subject: string;
+interface FrameProps {
+  readonly title: string;
+  readonly size?: 'md' | 'lg';
+  /** While something is under way it stays open. */
+  readonly busy?: boolean;
   readonly onClose: () => void;
-  readonly onReject: (reason: string) => void;
+  readonly children: ReactNode;
 }
 
-/** Asks why: one of the usual reasons, or words of one's own. */
-export function RejectDialog({ opened, subject, onClose, onReject }: Props) {
+/**
+ * A dialog of reviewing: there and gone at once, so that a fast hand's next key is heard where it is meant
+ * for. Whoever closes it says where the focus goes.
+ */
+export function ReviewDialog({ title, size = 'lg', busy = false, onClose, children }: FrameProps) {
   return (
     <Modal
-      opened={opened}
-      onClose={onClose}
-      title={`Reject “${subject}”?`}
+      opened
+      onClose={() => !busy && onClose()}
+      withCloseButton={!busy}
+      title={title}
+      size={size}
       centered
+      returnFocus={false}
+      transitionProps={{ duration: 0 }}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
-      <ReasonForm onClose={onClose} onReject={onReject} />
+      {children}
     </Modal>
   );
 }
 
-function ReasonForm({ onClose, onReject }: Pick<Props, 'onClose' | 'onReject'>) {
-  const [reason, setReason] = useState('');
-  const trimmed = reason.trim();
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (trimmed) onReject(trimmed);
-  };
+interface Props {
+  /** What is rejected. */
+  readonly title: string;
+  /** Of whom it is; null when that is not known. */
+  readonly email: string | null;
+  readonly onClose: () => void;
+  readonly onReject: (reason: string) => void;
+}
+
+/** Asks why one recommendation is rejected. It is closed before it is told. */
+export function RejectDialog({ title, email, onClose, onReject }: Props) {
   return (
-    <form onSubmit={submit}>
-      <Stack>
-        <Text size="sm" c="dimmed">
-          The reason goes on the record. The member does not see it.
+    <ReviewDialog title="Reject this recommendation" onClose={onClose}>
+      <Stack gap="md">
+        <Text size="sm" className={styles.subject}>
+          “{title}” for {email ?? 'an unknown member'}
         </Text>
-        <Group gap="xs" role="group" aria-label="Usual reasons">
-          {usualReasons.map((usual) => (
-            <Button
-              key={usual}
-              size="compact-sm"
-              variant={usual === trimmed ? 'filled' : 'default'}
-              aria-pressed={usual === trimmed}
-              onClick={() => setReason(usual)}
-            >
-              {usual}
-            </Button>
-          ))}
-        </Group>
-        <Textarea
-          label="Reason"
-          required
-          data-autofocus
-          autosize
-          minRows={2}
-          maxLength={mostReasonLength}
-          value={reason}
-          onChange={({ currentTarget }) => setReason(currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
+        <ReasonForm
+          confirmLabel="Reject"
+          onCancel={onClose}
+          onConfirm={(reason) => {
+            onClose();
+            onReject(reason);
           }}
         />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" color="red" disabled={!trimmed}>
-            Reject
-          </Button>
-        </Group>
       </Stack>
-    </form>
+    </ReviewDialog>
   );
 }

@@ -1,6 +1,6 @@
 import { Anchor, Button, Group, Paper, Stack, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import { useId } from 'react';
 import { Link } from 'wouter';
 import { StatusBadge } from '../../shared/badges.tsx';
 import { Time } from '../../shared/values.tsx';
@@ -9,10 +9,16 @@ import { UploadErrors } from './upload-errors.tsx';
 
 const kilobytes = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
 
+interface Props {
+  readonly upload: StaffUploadFragment;
+  readonly opened: boolean;
+  readonly onToggle: () => void;
+}
+
 /** One upload; what is wrong with it opens below. */
-export function UploadRow({ upload }: { readonly upload: StaffUploadFragment }) {
+export function UploadRow({ upload, opened, onToggle }: Props) {
   const { id, fileName, fileSize, status, createdAt, user, validationErrorCount: count } = upload;
-  const [opened, { toggle }] = useDisclosure(false);
+  const errorsId = useId();
   const Chevron = opened ? IconChevronUp : IconChevronDown;
   return (
     <Paper withBorder p="sm" role="group" aria-label={fileName}>
@@ -21,7 +27,7 @@ export function UploadRow({ upload }: { readonly upload: StaffUploadFragment }) 
           <Text fw={600} style={{ overflowWrap: 'anywhere' }}>
             {fileName}
           </Text>
-          <Text size="sm" c="dimmed" component="div">
+          <Text size="sm" c="dimmed" component="div" style={{ overflowWrap: 'anywhere' }}>
             {user ? (
               <Anchor
                 component={Link}
@@ -43,8 +49,10 @@ export function UploadRow({ upload }: { readonly upload: StaffUploadFragment }) 
               size="compact-sm"
               variant="subtle"
               rightSection={<Chevron size={14} aria-hidden />}
+              className="no-print"
               aria-expanded={opened}
-              onClick={toggle}
+              aria-controls={errorsId}
+              onClick={onToggle}
             >
               {count === 1 ? '1 error' : `${count.toLocaleString()} errors`}
             </Button>
@@ -52,7 +60,7 @@ export function UploadRow({ upload }: { readonly upload: StaffUploadFragment }) 
           <StatusBadge status={status} />
         </Group>
       </Group>
-      {opened && <UploadErrors id={id} fileName={fileName} />}
+      <div id={errorsId}>{opened && <UploadErrors id={id} fileName={fileName} />}</div>
     </Paper>
   );
 }

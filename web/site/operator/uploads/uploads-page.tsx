@@ -1,12 +1,14 @@
-import { Badge, Button, NativeSelect, Stack } from '@mantine/core';
+import { Badge, Button, NativeSelect } from '@mantine/core';
 import { IconRefresh, IconUpload } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { EmptyState } from '../../shared/empty-state.tsx';
 import { ErrorState } from '../../shared/error-state.tsx';
 import { ListEnd } from '../../shared/list-end.tsx';
 import { Page } from '../../shared/page.tsx';
 import { ListSkeleton } from '../../shared/skeletons.tsx';
-import { useInfiniteConnection } from '../../shared/use-infinite-connection.ts';
+import { usePagedConnection } from '../../shared/use-paged-connection.ts';
+import { VirtualList } from '../../shared/virtual-list.tsx';
 import { StaffUploadsDocument, type UploadStatus } from './generated/graphql.ts';
 import { UploadRow } from './upload-row.tsx';
 
@@ -22,11 +24,13 @@ const choices: readonly { readonly value: UploadStatus | ''; readonly label: str
 export default function UploadsPage() {
   const [search, setSearch] = useSearchParams();
   const chosen = choices.find(({ value }) => value === search.get('status'))?.value || null;
-  const uploads = useInfiniteConnection({
+  const uploads = usePagedConnection({
     document: StaffUploadsDocument,
     variables: (after) => ({ filter: chosen && { status: chosen }, first: 30, after }),
     connectionOf: (data) => data.uploads,
   });
+  // Kept here, since a row that is scrolled out of sight is gone.
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const { nodes, totalCount, isLoading, error, refresh } = uploads;
   return (
     <Page
@@ -50,7 +54,6 @@ export default function UploadsPage() {
         value={chosen ?? ''}
         onChange={({ currentTarget: { value } }) => setSearch(value ? { status: value } : {})}
       />
-      {error && <ErrorState error={error} onRetry={refresh} />}
       {isLoading && <ListSkeleton />}
       {totalCount === 0 && (
         <EmptyState icon={IconUpload} title={chosen ? 'None with this status' : 'No uploads yet'}>
@@ -59,12 +62,29 @@ export default function UploadsPage() {
             : 'Files appear here once members who consent send them.'}
         </EmptyState>
       )}
-      <Stack gap="xs">
-        {nodes.map((upload) => (
-          <UploadRow key={upload.id} upload={upload} />
-        ))}
-      </Stack>
-      <ListEnd {...uploads} />
+      {nodes.length > 0 && (
+        <VirtualList
+          label="Uploads"
+          rows={nodes}
+          count={totalCount ?? 0}
+          rowHeight={82}
+          place={`uploads ${chosen}`}
+        >
+          {(upload) => (
+            <UploadRow
+              upload={upload}
+              opened={opened.has(upload.id)}
+              onToggle={() => setOpened(toggled(opened, upload.id))}
+            />
+          )}
+        </VirtualList>
+      )}
+      {error ? <ErrorState error={error} onRetry={refresh} /> : <ListEnd {...uploads} />}
     </Page>
   );
+}
+
+/** A set with this one in it, or without it where it was there. */
+function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  return new Set(set.has(id) ? [...set].filter((one) => one !== id) : [...set, id]);
 }

@@ -106,7 +106,7 @@ export type QueueReviewManyMutationVariables = Exact<{
 }>;
 
 
-export type QueueReviewManyMutation = { reviewRecommendations: { outcomes: Array<{ id: string, error: { code: string, message: string } | null, recommendation: { id: string, status: RecommendationStatus, approvedAt: string | null, rejectedAt: string | null, rejectionReason: string | null } | null }> } };
+export type QueueReviewManyMutation = { reviewRecommendations: { outcomes: Array<{ id: string, error: { code: string, message: string } | null, recommendation: { id: string, title: string, type: RecommendationType, status: RecommendationStatus, rationale: string, createdAt: string, approvedAt: string | null, rejectedAt: string | null, rejectionReason: string | null, approvedBy: { id: string, email: string | null } | null, rejectedBy: { id: string, email: string | null } | null, user: { id: string, email: string | null, profile: { id: string, personaId: number, personaName: string } | null } | null } | null }> } };
 
 export type QueueRowFragment = { id: string, title: string, type: RecommendationType, status: RecommendationStatus, rationale: string, createdAt: string, approvedAt: string | null, rejectedAt: string | null, rejectionReason: string | null, approvedBy: { id: string, email: string | null } | null, rejectedBy: { id: string, email: string | null } | null, user: { id: string, email: string | null, profile: { id: string, personaId: number, personaName: string } | null } | null };
 
@@ -327,13 +327,36 @@ export const QueueReviewManyDocument = new TypedDocumentString(`
         message
       }
       recommendation {
-        id
-        status
-        approvedAt
-        rejectedAt
-        rejectionReason
+        ...QueueRow
       }
     }
   }
 }
-    `) as unknown as TypedDocumentString<QueueReviewManyMutation, QueueReviewManyMutationVariables>;
+    fragment QueueRow on Recommendation {
+  id
+  title
+  type
+  status
+  rationale
+  createdAt
+  approvedAt
+  approvedBy {
+    id
+    email
+  }
+  rejectedAt
+  rejectedBy {
+    id
+    email
+  }
+  rejectionReason
+  user {
+    id
+    email
+    profile {
+      id
+      personaId
+      personaName
+    }
+  }
+}`) as unknown as TypedDocumentString<QueueReviewManyMutation, QueueReviewManyMutationVariables>;

@@ -1,6 +1,6 @@
 import { Button, Group, Radio, Stack, Text, Textarea } from '@mantine/core';
 import { type KeyboardEvent, type SyntheticEvent, useLayoutEffect, useRef, useState } from 'react';
-import { usualReasons } from '../review/reasons.ts';
+import { mostReasonLength, usualReasons } from './reasons.ts';
 
 const own = 'Something else';
 const choices = [...usualReasons, own];
@@ -11,7 +11,7 @@ interface Props {
   readonly onConfirm: (reason: string) => void;
 }
 
-/** Asks why something is rejected: a key for each preset, or one's own words. */
+/** Asks why something is rejected: a key for each preset or for one's own words, Enter to confirm. */
 export function ReasonForm({ confirmLabel, onCancel, onConfirm }: Props) {
   const [choice, setChoice] = useState<string>(usualReasons[0]);
   const [text, setText] = useState('');
@@ -24,9 +24,13 @@ export function ReasonForm({ confirmLabel, onCancel, onConfirm }: Props) {
     if (reason) onConfirm(reason);
   };
   const chooseByKey = (event: KeyboardEvent<HTMLFormElement>) => {
-    const place = Number(event.key) - 1;
+    const { target, key } = event;
+    if (target instanceof HTMLTextAreaElement) return;
+    // Not left to the browser: a key that was held back until the form was there has no effect of its own.
+    if (key === 'Enter' && target instanceof HTMLInputElement) return submit(event);
+    const place = Number(key) - 1;
     const chosen = choices[place];
-    if (!chosen || event.target instanceof HTMLTextAreaElement) return;
+    if (!chosen) return;
     event.preventDefault();
     setChoice(chosen);
     event.currentTarget.querySelectorAll<HTMLInputElement>('input[type="radio"]')[place]?.focus();
@@ -78,7 +82,7 @@ function OwnWords({ text, onChange, onEnter }: OwnWordsProps) {
       data-autofocus
       label="Your reason"
       description="Enter rejects, Shift + Enter begins a new line."
-      maxLength={500}
+      maxLength={mostReasonLength}
       rows={3}
       ref={field}
       value={text}
