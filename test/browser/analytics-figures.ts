@@ -7,7 +7,10 @@ export interface Figures {
     readonly rejected: number;
     readonly pending: number;
     readonly approvalRate: number | null;
+    readonly medianReviewSeconds: number | null;
   };
+  readonly oldestPendingAt: string | null;
+  readonly byRejectionReason: readonly { readonly reason: string; readonly count: number }[];
   readonly users: { readonly total: number; readonly withConsent: number };
   readonly uploads: {
     readonly completed: number;
@@ -28,7 +31,9 @@ export interface Figures {
 
 const document = `query Figures($from: DateTime!, $to: DateTime!) {
   analytics(from: $from, to: $to) {
-    recommendations { approved rejected pending approvalRate }
+    oldestPendingAt
+    recommendations { approved rejected pending approvalRate medianReviewSeconds }
+    byRejectionReason { reason count }
     users { total withConsent }
     uploads { completed failed processing }
     personas { personaName users }

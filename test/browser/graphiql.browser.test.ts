@@ -57,11 +57,12 @@ describe.skipIf(!isRunnable)(title, { timeout: 30_000 }, () => {
     if (UPDATE_SCREENSHOTS === '1') await page.screenshot({ path: screenshot });
   });
 
-  test('a reload keeps the tabs and the sign-in', async () => {
+  test('a reload keeps the tabs, the variables and the sign-in', async () => {
     const tabs = await page.getByRole('tab').allInnerTexts();
     await page.reload();
     await page.getByRole('button', { name: 'Sign out' }).waitFor();
     await lineOfEditor(page, 'Operation Editor', 'query Home').waitFor();
+    await lineOfEditor(page, 'Variables', '"first"').waitFor();
     expect(await page.getByRole('tab').allInnerTexts()).toEqual(tabs);
   });
 

@@ -85,14 +85,56 @@ const approve = `mutation ($ids: [ID!]!) {
   reviewRecommendations(input: { ids: $ids, decision: APPROVE }) { reviewed failed }
 }`;
 
+const operatorToken = async () => {
+  const staff = await demoAccounts();
+  return tokenOf(staff.emailOf('OPERATOR'), staff.password);
+};
+
+interface Waiting {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** What waits for a member, as an operator sees it. */
+export async function waitingOf(email: string): Promise<readonly Waiting[]> {
+  type Answer = { recommendations: { nodes: Waiting[] } };
+  const { recommendations } = await askGateway<Answer>(pendingOf, { email }, await operatorToken());
+  return recommendations.nodes;
+}
+
+/** Approves some at once, as an operator. */
+export async function approveOf(ids: readonly string[]): Promise<void> {
+  await askGateway(approve, { ids }, await operatorToken());
+}
+
 /** Approves all that waits for a member, as an operator. @returns their titles */
 export async function approveAll(email: string): Promise<string[]> {
-  const staff = await demoAccounts();
-  const token = await tokenOf(staff.emailOf('OPERATOR'), staff.password);
-  const { recommendations } = await askGateway<{
-    recommendations: { nodes: { id: string; title: string }[] };
-  }>(pendingOf, { email }, token);
-  const ids = recommendations.nodes.map(({ id }) => id);
-  await askGateway(approve, { ids }, token);
-  return recommendations.nodes.map(({ title }) => title);
+  const waiting = await waitingOf(email);
+  await approveOf(waiting.map(({ id }) => id));
+  return waiting.map(({ title }) => title);
+}
+
+/** Sets how well a page is connected. @returns how to set it anew */
+export async function networkOf(page: Page) {
+  const session = await page.context().newCDPSession(page);
+  return async ({ offline = false, sentPerSecond = -1 } = {}): Promise<void> => {
+    await session.send('Network.emulateNetworkConditions', {
+      offline,
+      latency: 0,
+      downloadThroughput: -1,
+      uploadThroughput: sentPerSecond,
+    });
+  };
+}
+
+/** Runs a task while a page sends only so many bytes a second. */
+export async function slowly(
+  page: Page,
+  sentPerSecond: number,
+  task: () => Promise<void>,
+): Promise<void> {
+  const setNetwork = await networkOf(page);
+  await setNetwork({ sentPerSecond });
+  await task();
+  await setNetwork();
 }

@@ -8,6 +8,7 @@ import {
   cardOf,
   chooseFiles,
   goTo,
+  networkOf,
   newEmail,
   password,
   registerAs,
@@ -67,10 +68,9 @@ describe.skipIf(!isRunnable)(titleOf('the pages of a member'), { timeout: 90_000
 
     const titles = await approveAll(email);
     expect(titles.length).toBeGreaterThan(2);
-    await page.evaluate('document.dispatchEvent(new Event("visibilitychange"))');
     await page.getByRole('article').first().waitFor();
-    const showAll = page.getByRole('button', { name: `Show all ${titles.length}` });
-    if (titles.length > 6) await showAll.click();
+    const showMore = page.getByRole('button', { name: 'Show more' });
+    if (titles.length > 6) await showMore.click();
     for (const name of titles) await page.getByRole('heading', { name, exact: true }).waitFor();
     const articles = page.getByRole('article');
     expect(await articles.count()).toBe(titles.length);
@@ -133,18 +133,12 @@ describe.skipIf(!isRunnable)(titleOf('uploads of a member'), { timeout: 90_000 }
   });
 
   test('the bar says how much of a large file is sent, and it can be called off', async () => {
-    const { page, context } = site();
+    const { page } = site();
     await registerAs(page, newEmail());
     await goTo(page, 'Uploads');
     await agree(page);
-    const slow = await context.newCDPSession(page);
-    const speed = {
-      offline: false,
-      latency: 0,
-      downloadThroughput: -1,
-      uploadThroughput: 1_000_000,
-    };
-    await slow.send('Network.emulateNetworkConditions', speed);
+    const setNetwork = await networkOf(page);
+    await setNetwork({ sentPerSecond: 1_000_000 });
     await chooseFiles(page, { name: 'long.csv', text: header.padEnd(9_000_000, 'x') });
     const bar = cardOf(page, 'long.csv').getByRole('progressbar');
     await expect

@@ -1,10 +1,11 @@
 import { Anchor, Button, CloseButton, Group, Paper, Progress, Stack, Text } from '@mantine/core';
 import { Link } from 'wouter';
+import { useLiveness } from '../../api/connection.ts';
 import { StatusBadge } from '../../shared/badges.tsx';
 import { useLiveUpload } from '../common/use-live-upload.ts';
 import { FaultsTable } from './faults-table.tsx';
 import { formatBytes } from './file-check.ts';
-import type { Transfer, Transfers } from './transfers.ts';
+import { isCutOff, type Transfer, type Transfers } from './transfers.ts';
 
 interface Props {
   readonly transfer: Transfer;
@@ -62,8 +63,16 @@ interface SendingProps {
 
 function Sending({ transfer, onRetry }: SendingProps) {
   const { file, phase, share, fault, error } = transfer;
+  const isOffline = useLiveness() === 'offline';
   if (phase === 'sent') return null;
   if (phase === 'refused') return <Text role="alert">{fault}</Text>;
+  if (isOffline && (phase === 'waiting' || isCutOff(transfer))) {
+    return (
+      <Text size="sm" role="status">
+        You are offline. It is sent by itself when you are back.
+      </Text>
+    );
+  }
   if (phase === 'broken') {
     return (
       <Stack gap="xs" align="flex-start" role="alert">

@@ -7,8 +7,11 @@ import {
   CompleteUploadDocument,
   type MemberUploadRowFragment,
   RequestUploadDocument,
+  type RequestUploadMutation,
 } from './generated/graphql.ts';
 import { postForm } from './post-form.ts';
+
+type Ticket = RequestUploadMutation['requestUpload'];
 
 /** A file on its way. */
 export interface Transfer {
@@ -19,14 +22,22 @@ export interface Transfer {
   readonly share: number;
   /** The upload, from the moment that the gateway knows of it. */
   readonly upload: MemberUploadRowFragment | null;
+  /** By which it is sent, also after a break, so that no second upload stands in the list. */
+  readonly ticket: Ticket | null;
+  /** Whether all of it was sent. */
+  readonly isPosted: boolean;
   /** What is wrong with the file, when it is not sent at all. */
   readonly fault: string | null;
   readonly error: DescribedError | null;
 }
 
-const fresh = { share: 0, upload: null, error: null } as const;
+const fresh = { share: 0, upload: null, ticket: null, isPosted: false, error: null } as const;
 
-/** Sends files one after another. It goes on while other pages are shown. */
+/** Whether it was the connection that broke. */
+export const isCutOff = ({ phase, error }: Transfer): boolean =>
+  phase === 'broken' && error?.code === null;
+
+/** Sends files one after another. It goes on while other pages are shown, and after a break. */
 export class Transfers {
   readonly #client: Client;
   readonly #addressOf: (url: string) => string;
@@ -37,6 +48,7 @@ export class Transfers {
   constructor(client: Client, addressOf: (url: string) => string) {
     this.#client = client;
     this.#addressOf = addressOf;
+    addEventListener('online', this.#resume);
   }
 
   readonly subscribe = this.#state.subscribe;
@@ -48,57 +60,64 @@ export class Transfers {
       this.#lastKey += 1;
       return { ...fresh, key: this.#lastKey, file, fault, phase: fault ? 'refused' : 'waiting' };
     });
-    this.#state.set([...this.#state.get(), ...added]);
+    this.#set([...this.#state.get(), ...added]);
     void this.#pump();
   };
 
   readonly retry = (key: number): void => {
-    this.#change(key, { ...fresh, phase: 'waiting' });
+    const again = this.#state.get().find((transfer) => transfer.key === key);
+    const kept = again && isCutOff(again) ? { share: 0, error: null } : fresh;
+    this.#change(key, { ...kept, phase: 'waiting' });
+    void this.#pump();
+  };
+
+  readonly #resume = (): void => {
+    for (const transfer of this.#state.get()) if (isCutOff(transfer)) this.retry(transfer.key);
     void this.#pump();
   };
 
   /** Calls it off if it is not sent yet, and shows it no longer. */
   readonly dismiss = (key: number): void => {
     if (this.#abort?.key === key) this.#abort.controller.abort();
-    this.#state.set(this.#state.get().filter((transfer) => transfer.key !== key));
+    this.#set(this.#state.get().filter((transfer) => transfer.key !== key));
   };
 
   async #pump(): Promise<void> {
-    if (this.#abort) return;
+    if (this.#abort || !navigator.onLine) return;
     const next = this.#state.get().find(({ phase }) => phase === 'waiting');
     if (!next) return;
     const controller = new AbortController();
     this.#abort = { key: next.key, controller };
-    addEventListener('beforeunload', askBeforeLeaving);
     try {
       await this.#send(next, controller.signal);
     } catch (error) {
       this.#change(next.key, { phase: 'broken', error: describeError(error) });
     } finally {
-      removeEventListener('beforeunload', askBeforeLeaving);
       this.#abort = null;
     }
     await this.#pump();
   }
 
-  async #send({ key, file }: Transfer, signal: AbortSignal): Promise<void> {
-    this.#change(key, { phase: 'sending' });
-    const fileType = fileTypeOf(file) ?? 'CSV';
-    const input = { fileName: file.name, fileSize: file.size, fileType };
-    const { requestUpload } = await this.#mutate(typed(RequestUploadDocument), { input });
-    const { upload, fields, url } = requestUpload;
+  async #send({ key, file, ticket, isPosted }: Transfer, signal: AbortSignal): Promise<void> {
+    this.#change(key, { phase: 'sending', share: isPosted ? 1 : 0 });
+    const { upload, fields, url } = ticket ?? (await this.#askForTicket(key, file));
     signal.throwIfAborted();
-    this.#change(key, { upload });
-    await postForm({
-      url: this.#addressOf(url),
-      fields,
-      file,
-      signal,
-      onProgress: (share) => this.#change(key, { share }),
-    });
+    if (!isPosted) {
+      const onProgress = (share: number) => this.#change(key, { share });
+      await postForm({ url: this.#addressOf(url), fields, file, signal, onProgress });
+      this.#change(key, { isPosted: true });
+    }
     signal.throwIfAborted();
     const { completeUpload } = await this.#mutate(typed(CompleteUploadDocument), { id: upload.id });
     this.#change(key, { phase: 'sent', share: 1, upload: completeUpload });
+  }
+
+  async #askForTicket(key: number, file: File): Promise<Ticket> {
+    const fileType = fileTypeOf(file) ?? 'CSV';
+    const input = { fileName: file.name, fileSize: file.size, fileType };
+    const { requestUpload: ticket } = await this.#mutate(typed(RequestUploadDocument), { input });
+    this.#change(key, { ticket, upload: ticket.upload });
+    return ticket;
   }
 
   async #mutate<Data, Variables extends AnyVariables>(
@@ -115,7 +134,15 @@ export class Transfers {
     const changed = this.#state
       .get()
       .map((transfer) => (transfer.key === key ? { ...transfer, ...change } : transfer));
-    this.#state.set(changed);
+    this.#set(changed);
+  }
+
+  /** Who leaves the page loses what is not sent yet. */
+  #set(transfers: readonly Transfer[]): void {
+    this.#state.set(transfers);
+    const isBusy = transfers.some(({ phase }) => phase === 'waiting' || phase === 'sending');
+    const listen = isBusy ? addEventListener : removeEventListener;
+    listen('beforeunload', askBeforeLeaving);
   }
 }
 

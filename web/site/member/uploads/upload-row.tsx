@@ -37,7 +37,7 @@ export function UploadRow({ upload, isFollowed }: Props) {
           </div>
         </Group>
         {status === 'PENDING' && (
-          <Text size="sm">It has not arrived yet. If it does not, send it again.</Text>
+          <Text size="sm">Its file has not arrived. If you still need it, send it again.</Text>
         )}
         {status === 'PROCESSING' && <Text size="sm">Reading your transactions …</Text>}
         {status === 'FAILED' && (

@@ -57,6 +57,11 @@ export type MemberRecommendationsQueryVariables = Exact<{
 
 export type MemberRecommendationsQuery = { me: { id: string, recommendations: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, title: string, content: string, rationale: string, type: RecommendationType, approvedAt: string | null }> } } | null };
 
+export type MyRecommendationsChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyRecommendationsChangedSubscription = { myRecommendationsChanged: { approvedCount: number, lastApprovedAt: string | null } };
+
 export type MemberTimelineQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -179,6 +184,14 @@ export const MemberRecommendationsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MemberRecommendationsQuery, MemberRecommendationsQueryVariables>;
+export const MyRecommendationsChangedDocument = new TypedDocumentString(`
+    subscription MyRecommendationsChanged {
+  myRecommendationsChanged {
+    approvedCount
+    lastApprovedAt
+  }
+}
+    `) as unknown as TypedDocumentString<MyRecommendationsChangedSubscription, MyRecommendationsChangedSubscriptionVariables>;
 export const MemberTimelineDocument = new TypedDocumentString(`
     query MemberTimeline($first: Int!, $after: String) {
   me {

@@ -1,13 +1,14 @@
 import { useEffect, useEffectEvent } from 'react';
 
-const pauseMillis = 30_000;
+const pauseMillis = 60_000;
 
-/** Asks again from time to time while the page is looked at, and when one comes back to it. */
-export function useBroughtUpToDate(ask: () => void): void {
+/** Asks from time to time while the page is looked at, and when one comes back to it. */
+export function useAskedAtTimes(ask: () => void, isNeeded: boolean): void {
   const askWhenSeen = useEffectEvent(() => {
     if (document.visibilityState === 'visible' && navigator.onLine) ask();
   });
   useEffect(() => {
+    if (!isNeeded) return;
     const listener = () => askWhenSeen();
     const timer = setInterval(listener, pauseMillis);
     document.addEventListener('visibilitychange', listener);
@@ -15,5 +16,5 @@ export function useBroughtUpToDate(ask: () => void): void {
       clearInterval(timer);
       document.removeEventListener('visibilitychange', listener);
     };
-  }, []);
+  }, [isNeeded]);
 }
