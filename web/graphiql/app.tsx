@@ -6,7 +6,7 @@ import { AccountBar } from './account-bar.tsx';
 import { exampleTabs } from './examples.ts';
 import { createFetcher } from './fetcher.ts';
 import type { PageConfig } from './page-config.ts';
-import { editorStorage, hasStoredTabs } from './storage.ts';
+import { editorStorage, storedTab } from './storage.ts';
 
 /** The whole page: the account bar, and GraphiQL speaking for that account. */
 export function App({ config }: { readonly config: PageConfig }) {
@@ -14,9 +14,7 @@ export function App({ config }: { readonly config: PageConfig }) {
   useEffect(() => void session.restore(), [session]);
   const fetcher = useMemo(() => createFetcher(config.endpoint, session), [config, session]);
   const tabs = useMemo(() => exampleTabs(config), [config]);
-  // GraphiQL takes the first tab's operation from `defaultTabs`, but not its variables. Given
-  // beside stored tabs, they would open one tab more at each reload.
-  const firstVariables = useMemo(() => (hasStoredTabs() ? {} : firstTabVariables(tabs)), [tabs]);
+  const opened = useMemo(() => openedTab(tabs), [tabs]);
 
   return (
     <>
@@ -29,7 +27,7 @@ export function App({ config }: { readonly config: PageConfig }) {
           defaultEditorToolsVisibility="variables"
           schemaDescription
           inputValueDeprecation
-          {...firstVariables}
+          {...opened}
         >
           <GraphiQL.Logo>{null}</GraphiQL.Logo>
         </GraphiQL>
@@ -38,6 +36,12 @@ export function App({ config }: { readonly config: PageConfig }) {
   );
 }
 
-function firstTabVariables([first]: ReturnType<typeof exampleTabs>) {
-  return first?.variables ? { initialVariables: first.variables } : {};
+/**
+ * GraphiQL takes the operation of the tab that it opens with from the tabs, but not the variables. Beside
+ * stored tabs both must be given: what fits none of them would open one tab more at each reload.
+ */
+function openedTab([first]: ReturnType<typeof exampleTabs>) {
+  const stored = storedTab();
+  if (stored === null) return first?.variables ? { initialVariables: first.variables } : {};
+  return { initialQuery: stored.query ?? '', initialVariables: stored.variables ?? '' };
 }

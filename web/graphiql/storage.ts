@@ -22,9 +22,23 @@ export const editorStorage: EditorStorage = {
   },
 };
 
-/** Whether this browser tab has editor tabs of its own already, such as after a reload. */
-export function hasStoredTabs(): boolean {
-  return editorStorage.getItem(`${prefix}tabState`) !== null;
+/** What an editor tab holds. */
+interface StoredTab {
+  readonly query?: string | null;
+  readonly variables?: string | null;
+}
+
+/** The editor tab that was open in this browser tab, such as before a reload. */
+export function storedTab(): StoredTab | null {
+  const stored = editorStorage.getItem(`${prefix}tabState`);
+  if (stored === null) return null;
+  const { tabs, activeTabIndex } = JSON.parse(stored) as StoredTabs;
+  return tabs?.[activeTabIndex ?? 0] ?? null;
+}
+
+interface StoredTabs {
+  readonly tabs?: readonly StoredTab[];
+  readonly activeTabIndex?: number;
 }
 
 function areaFor(key: string): Storage {

@@ -6,15 +6,12 @@ import { openBrowserSignIn } from '../shared/browserSignIn.ts';
 import { Session } from '../shared/session.ts';
 import { App } from './app.tsx';
 import { loadPageConfig } from './page-config.ts';
+import { reloadWhenPartsAreGone } from './reload.ts';
 
 const container = document.getElementById('root');
 if (!container) throw new Error('index.html has no element with the id "root"');
 
-// After an update the parts of the page before it are gone: the new page knows where its own are.
-addEventListener('vite:preloadError', (event) => {
-  event.preventDefault();
-  location.reload();
-});
+reloadWhenPartsAreGone();
 
 const root = createRoot(container);
 try {

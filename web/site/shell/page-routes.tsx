@@ -5,6 +5,7 @@ import { RequireStaff } from '../session/require-staff.tsx';
 import { homeOf } from '../session/roles.ts';
 import { ErrorBoundary } from '../shared/error-boundary.tsx';
 import { PageSkeleton } from '../shared/skeletons.tsx';
+import { whenOnline } from '../shared/when-online.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 
 /** What every page of a route is given: the parts of the address that its path names. */
@@ -14,20 +15,23 @@ export interface PageProps {
 
 type LazyPage = ComponentType<PageProps>;
 
+/** Offline, the skeleton stands until the page can be loaded. */
+const page = (load: () => Promise<{ default: LazyPage }>) => lazy(() => whenOnline(load));
+
 const staffPages: readonly (readonly [path: string, page: LazyPage])[] = [
-  ['/operator', lazy(() => import('../operator/queue/queue-page.tsx'))],
-  ['/operator/recommendations/:id', lazy(() => import('../operator/detail/detail-page.tsx'))],
-  ['/operator/members', lazy(() => import('../operator/members/members-page.tsx'))],
-  ['/operator/members/:id', lazy(() => import('../operator/members/member-page.tsx'))],
-  ['/operator/uploads', lazy(() => import('../operator/uploads/uploads-page.tsx'))],
-  ['/operator/analytics', lazy(() => import('../operator/analytics/analytics-page.tsx'))],
+  ['/operator', page(() => import('../operator/queue/queue-page.tsx'))],
+  ['/operator/recommendations/:id', page(() => import('../operator/detail/detail-page.tsx'))],
+  ['/operator/members', page(() => import('../operator/members/members-page.tsx'))],
+  ['/operator/members/:id', page(() => import('../operator/members/member-page.tsx'))],
+  ['/operator/uploads', page(() => import('../operator/uploads/uploads-page.tsx'))],
+  ['/operator/analytics', page(() => import('../operator/analytics/analytics-page.tsx'))],
 ];
 
 const ownPages: typeof staffPages = [
-  ['/app', lazy(() => import('../member/home/home-page.tsx'))],
-  ['/app/uploads', lazy(() => import('../member/uploads/uploads-page.tsx'))],
-  ['/app/sessions', lazy(() => import('../member/account/sessions-page.tsx'))],
-  ['/app/settings', lazy(() => import('../member/account/settings-page.tsx'))],
+  ['/app', page(() => import('../member/home/home-page.tsx'))],
+  ['/app/uploads', page(() => import('../member/uploads/uploads-page.tsx'))],
+  ['/app/sessions', page(() => import('../member/account/sessions-page.tsx'))],
+  ['/app/settings', page(() => import('../member/account/settings-page.tsx'))],
 ];
 
 /** The page of the address. One that fails leaves the shell standing, and the next one starts afresh. */

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect } from 'react';
 import { Link, useLocation } from 'wouter';
 import iconUrl from '../icon.svg';
 import { OfflineBanner } from '../shared/offline-banner.tsx';
+import { useShortcuts } from '../shared/use-shortcuts.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { ColorSchemeSwitch } from './color-scheme-switch.tsx';
 import { LiveIndicator } from './live-indicator.tsx';
@@ -17,6 +18,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   useEffect(() => {
     if (path) close();
   }, [path, close]);
+  useShortcuts([['Escape', close]], opened);
 
   return (
     <AppShell
