@@ -1,13 +1,11 @@
 import { env } from 'node:process';
-import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { GraphiqlOptions } from '../../src/gateway/graphiql.ts';
 
-const { CHROMIUM_PATH, GATEWAY_URL, UPDATE_SCREENSHOTS } = env;
+const { CHROMIUM_PATH, GATEWAY_URL } = env;
 const isRunnable = Boolean(CHROMIUM_PATH && GATEWAY_URL);
 const title = `GraphiQL in Chromium${isRunnable ? '' : ': needs CHROMIUM_PATH and GATEWAY_URL'}`;
-const screenshot = fileURLToPath(new URL('../../docs/images/graphiql.png', import.meta.url));
 const quietFlags = [
   '--no-sandbox',
   '--disable-gpu',
@@ -54,7 +52,6 @@ describe.skipIf(!isRunnable)(title, { timeout: 30_000 }, () => {
     expect(answer).toMatchObject({ data: { me: { email, role: 'USER' } } });
     expect(answer).not.toHaveProperty('errors');
     await responseLine(page, email).waitFor();
-    if (UPDATE_SCREENSHOTS === '1') await page.screenshot({ path: screenshot });
   });
 
   test('a reload keeps the tabs, the variables and the sign-in', async () => {

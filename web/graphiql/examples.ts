@@ -23,6 +23,7 @@ export function exampleTabs(config: PageConfig, now = new Date()): TabDefinition
     tab('home', { first: 8 }),
     tab('persona-timeline', { first: 20 }),
     tab('sessions'),
+    tab('follow-recommendations'),
     tab('review-queue', { filter: { status: 'PENDING' }, first: 20 }),
     tab('follow-review-queue'),
     tab('recommendation-detail', { id: anId }),

@@ -17,14 +17,12 @@ export interface PressedKey {
 export function isShortcut(keys: string, pressed: PressedKey): boolean {
   const [, shift = '', name = ''] = /^(shift\+)?(.+)$/i.exec(keys) ?? [];
   const character = characterOf(pressed);
-  if (character !== (aliases[name] ?? name).toLowerCase()) return false;
+  if (character !== name.toLowerCase()) return false;
   const isSign = character.length === 1 && !/[a-z]/.test(character);
   if (isSign && pressed.getModifierState('AltGraph')) return !pressed.metaKey;
   if (pressed.ctrlKey || pressed.altKey || pressed.metaKey) return false;
   return isSign || pressed.shiftKey === (shift !== '');
 }
-
-const aliases: Readonly<Record<string, string>> = { slash: '/' };
 
 /** A keyboard without Latin letters has them where the one of its country with such letters does. */
 function characterOf({ key, code }: PressedKey): string {

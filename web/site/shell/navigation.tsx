@@ -15,6 +15,7 @@ import { Link, useLocation } from 'wouter';
 import { usePendingCount } from '../api/use-pending-count.ts';
 import { useAccount } from '../session/page-context.ts';
 import { isStaff } from '../session/roles.ts';
+import { preloadPage } from './page-routes.tsx';
 
 interface Target {
   readonly href: string;
@@ -83,6 +84,8 @@ function Targets({ targets, badge }: TargetsProps) {
         key={href}
         component={Link}
         href={href}
+        onPointerEnter={() => preloadPage(href)}
+        onFocus={() => preloadPage(href)}
         label={label}
         active={active}
         aria-current={active ? 'page' : undefined}

@@ -1,11 +1,11 @@
-import { type ComponentType, lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { useAccount } from '../session/page-context.ts';
 import { RequireStaff } from '../session/require-staff.tsx';
 import { homeOf } from '../session/roles.ts';
 import { ErrorBoundary } from '../shared/error-boundary.tsx';
+import { type Preloadable, preloadable } from '../shared/preloadable.tsx';
 import { PageSkeleton } from '../shared/skeletons.tsx';
-import { whenOnline } from '../shared/when-online.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 
 /** What every page of a route is given: the parts of the address that its path names. */
@@ -13,26 +13,34 @@ export interface PageProps {
   readonly params: Readonly<Record<string, string>>;
 }
 
-type LazyPage = ComponentType<PageProps>;
-
-/** Offline, the skeleton stands until the page can be loaded. */
-const page = (load: () => Promise<{ default: LazyPage }>) => lazy(() => whenOnline(load));
-
-const staffPages: readonly (readonly [path: string, page: LazyPage])[] = [
-  ['/operator', page(() => import('../operator/queue/queue-page.tsx'))],
-  ['/operator/recommendations/:id', page(() => import('../operator/detail/detail-page.tsx'))],
-  ['/operator/members', page(() => import('../operator/members/members-page.tsx'))],
-  ['/operator/members/:id', page(() => import('../operator/members/member-page.tsx'))],
-  ['/operator/uploads', page(() => import('../operator/uploads/uploads-page.tsx'))],
-  ['/operator/analytics', page(() => import('../operator/analytics/analytics-page.tsx'))],
+const staffPages: readonly (readonly [path: string, page: Preloadable<PageProps>])[] = [
+  ['/operator', preloadable(() => import('../operator/queue/queue-page.tsx'))],
+  [
+    '/operator/recommendations/:id',
+    preloadable(() => import('../operator/detail/detail-page.tsx')),
+  ],
+  ['/operator/members', preloadable(() => import('../operator/members/members-page.tsx'))],
+  ['/operator/members/:id', preloadable(() => import('../operator/members/member-page.tsx'))],
+  ['/operator/uploads', preloadable(() => import('../operator/uploads/uploads-page.tsx'))],
+  ['/operator/analytics', preloadable(() => import('../operator/analytics/analytics-page.tsx'))],
 ];
 
 const ownPages: typeof staffPages = [
-  ['/app', page(() => import('../member/home/home-page.tsx'))],
-  ['/app/uploads', page(() => import('../member/uploads/uploads-page.tsx'))],
-  ['/app/sessions', page(() => import('../member/account/sessions-page.tsx'))],
-  ['/app/settings', page(() => import('../member/account/settings-page.tsx'))],
+  ['/app', preloadable(() => import('../member/home/home-page.tsx'))],
+  ['/app/uploads', preloadable(() => import('../member/uploads/uploads-page.tsx'))],
+  ['/app/sessions', preloadable(() => import('../member/account/sessions-page.tsx'))],
+  ['/app/settings', preloadable(() => import('../member/account/settings-page.tsx'))],
 ];
+
+/** Loads the page of an address ahead. */
+export function preloadPage(path: string): void {
+  const [, page] =
+    [...staffPages, ...ownPages].find(([route]) => {
+      const [fixed = '', parameter] = route.split(':');
+      return parameter === undefined ? path === route : path.startsWith(fixed);
+    }) ?? [];
+  page?.preload();
+}
 
 /** The page of the address. One that fails leaves the shell standing, and the next one starts afresh. */
 export function PageRoutes() {

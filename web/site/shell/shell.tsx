@@ -9,9 +9,11 @@ import { AccountMenu } from './account-menu.tsx';
 import { ColorSchemeSwitch } from './color-scheme-switch.tsx';
 import { LiveIndicator } from './live-indicator.tsx';
 import { Navigation } from './navigation.tsx';
+import { useLightPaper } from './use-light-paper.ts';
 
 /** What stands around every page: header, navigation, and the banner of a lost connection. */
 export function Shell({ children }: { readonly children: ReactNode }) {
+  useLightPaper();
   const [opened, { toggle, close }] = useDisclosure();
   const [path] = useLocation();
   // On a phone the menu lies over the page that was just chosen.

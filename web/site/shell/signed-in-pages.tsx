@@ -10,6 +10,8 @@ import { Shell } from './shell.tsx';
 
 const Dialogs = lazy(() => whenOnline(() => import('./dialogs.tsx')));
 
+export { preloadPage } from './page-routes.tsx';
+
 /** Everything for whoever is signed in; loaded only then. */
 export default function SignedInPages({ account }: { readonly account: Account }) {
   const { config, session } = usePage();

@@ -63,6 +63,7 @@ function Files({ mayUpload }: { readonly mayUpload: boolean }) {
       <UploadList
         uploads={uploads}
         without={new Set(items.flatMap(({ upload }) => upload?.id ?? []))}
+        isSending={items.length > 0}
         mostFollowed={sent.length > 0 ? 1 : mostFollowed}
       />
     </>

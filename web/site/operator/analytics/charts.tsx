@@ -42,6 +42,7 @@ export function DecisionsChart({ days }: { readonly days: Analytics['reviewsByDa
       xAxisProps={{
         tickFormatter: (day: string) => shortDay.format(new Date(day)),
         minTickGap: 24,
+        interval: 'equidistantPreserveStart',
       }}
       tooltipProps={{ labelFormatter: dayLabel }}
     />

@@ -51,7 +51,7 @@ const [days, months] = [inUnits('day'), inUnits('month')];
 
 /** A value of a criterion as a person reads it. */
 export function formatValue(name: string, value: number | null): string {
-  if (value === null) return 'unknown';
+  if (value === null) return name === 'everyCardUtilization' ? 'no card is known' : 'unknown';
   switch (wordsOf(name)?.unit) {
     case 'flag':
       return value === 1 ? 'yes' : 'no';

@@ -12,7 +12,6 @@ import { MemberSignals } from '../about-member/member-signals.tsx';
 import { PersonaTimeline } from '../about-member/persona-timeline.tsx';
 import { Section } from '../about-member/section.tsx';
 import { useFromTheTop } from '../about-member/use-from-the-top.ts';
-import { useLightPaper } from '../about-member/use-light-paper.ts';
 import { ContentCard } from './content-card.tsx';
 import { DecisionBar } from './decision-bar.tsx';
 import {
@@ -30,7 +29,6 @@ type Detail = NonNullable<RecommendationDetailQuery['recommendation']>;
 /** One recommendation, with everything that a decision needs. */
 export default function DetailPage({ params: { id = '' } }: PageProps) {
   useFromTheTop(id);
-  useLightPaper();
   const query = typed(RecommendationDetailDocument);
   const [{ data, error }, ask] = useQuery({ query, variables: { id } });
   const again = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]);

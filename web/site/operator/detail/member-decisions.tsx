@@ -1,4 +1,5 @@
-import { Anchor, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import { StatusBadge } from '../../shared/badges.tsx';
 import { ErrorState } from '../../shared/error-state.tsx';
@@ -17,6 +18,9 @@ interface Props {
   readonly exceptId: string;
 }
 
+/** As many as stand beside the trace; the rest is a click away. */
+const initially = 5;
+
 /** What else was proposed to the member, and what became of it. */
 export function MemberDecisions({ userId, exceptId }: Props) {
   const list = useInfiniteConnection({
@@ -24,7 +28,9 @@ export function MemberDecisions({ userId, exceptId }: Props) {
     variables: (after) => ({ filter: { userId }, first: 100, after }),
     connectionOf: ({ recommendations }) => recommendations,
   });
+  const [isWhole, setWhole] = useState(false);
   const rows = list.nodes.filter(({ id }) => id !== exceptId);
+  const hidden = isWhole ? 0 : Math.max(0, rows.length - initially);
   return (
     <Stack gap="sm">
       {list.error && <ErrorState error={list.error} onRetry={list.refresh} />}
@@ -34,10 +40,16 @@ export function MemberDecisions({ userId, exceptId }: Props) {
           This is the only recommendation for this member.
         </Text>
       )}
-      {rows.map((row) => (
+      {rows.slice(0, rows.length - hidden).map((row) => (
         <DecisionRow key={row.id} row={row} />
       ))}
-      <ListEnd {...list} />
+      {hidden > 0 ? (
+        <Button variant="default" size="xs" onClick={() => setWhole(true)}>
+          Show all {rows.length}
+        </Button>
+      ) : (
+        <ListEnd {...list} />
+      )}
     </Stack>
   );
 }

@@ -12,7 +12,6 @@ import { MemberSignals } from '../about-member/member-signals.tsx';
 import { PersonaTimeline } from '../about-member/persona-timeline.tsx';
 import { Section } from '../about-member/section.tsx';
 import { useFromTheTop } from '../about-member/use-from-the-top.ts';
-import { useLightPaper } from '../about-member/use-light-paper.ts';
 import { AccountCard, type User } from './account-card.tsx';
 import { FilesOfMember } from './files-of-member.tsx';
 import { MemberDocument } from './generated/graphql.ts';
@@ -21,7 +20,6 @@ import { RecommendationsByStatus } from './recommendations-by-status.tsx';
 /** One member, as staff may see them: who they are and the whole journey. */
 export default function MemberPage({ params: { id = '' } }: PageProps) {
   useFromTheTop(id);
-  useLightPaper();
   const [{ data, error }, ask] = useQuery({ query: typed(MemberDocument), variables: { id } });
   const user = data?.user;
   const isMissing = data?.user === null || (error && describeError(error).code === 'NOT_FOUND');

@@ -41,6 +41,7 @@ export function Bars({ label, rows, format, color = 'brand.7', max, lines = [] }
         referenceLines={lines.map(({ at, label: text }) => ({
           x: at,
           label: text,
+          labelPosition: 'insideTopRight',
           color: 'gray.6',
         }))}
       />
