@@ -8,11 +8,15 @@ project=$PWD
 work=$(mktemp -d)
 chmod 755 "$work"
 trap '[ -z "${GATEWAY_PID:-}" ] || stop_gateway || true; rm -rf "$work"' EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
 
 # The clone gets the installed packages of this checkout: the install itself has been seen already.
+# Not what tools remember there, which comes and goes while tests run beside this.
 clone() {
   git clone -q "$project" "$1"
-  cp -a "$project/node_modules" "$1/node_modules"
+  tar -C "$project" --exclude='node_modules/.vite*' --exclude='node_modules/.cache' -cf - node_modules |
+    tar -C "$1" -xf -
 }
 
 try() { # try TITLE FOLDER LEAST_PENDING COMMAND...
