@@ -1,8 +1,11 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { Random } from '../../src/demo/random.ts';
 import type { Strictness } from './ledger.ts';
 import type { GatewayIndex, Subject } from './subjects.ts';
 
 const lanes = 8;
+/** Between requests of a lane: the minutes of an outage are waited for, not spent on reading the same. */
+const pauseMillis = process.env.TEST_REDIS_SERVER ? 0 : 10;
 
 /** Reads and writes that go on over both gateways until they are told to end: every fifth writes. */
 export class Traffic {
@@ -37,6 +40,7 @@ export class Traffic {
       const request = this.#random.chance(0.2) ? this.#write : this.#read;
       this.slowestMillis = Math.max(this.slowestMillis, await request(subject, gateway));
       this.answered += 1;
+      if (pauseMillis > 0) await wait(pauseMillis);
     }
   }
 

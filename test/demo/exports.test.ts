@@ -11,7 +11,7 @@ import { processAll, refusalOf } from './processed.ts';
 
 /** A few each time, many where TEST_VOLUME asks for volume. */
 const volume = Boolean(process.env.TEST_VOLUME);
-const seeds = Array.from({ length: volume ? 40 : 2 }, (_, seed) => seed);
+const seeds = Array.from({ length: volume ? 40 : 1 }, (_, seed) => seed);
 
 const personas: readonly PersonaId[] = [1, 2, 3, 4, 5];
 const kinds = personas.flatMap((personaId) =>
@@ -101,7 +101,7 @@ test('the demo member drifts to a card at 68 % of its limit', async () => {
 });
 
 test('a faulty export is refused for the faults that were put in', async () => {
-  for (const seed of volume ? seeds : seeds.slice(0, 2)) {
+  for (const seed of volume ? seeds : [0, 1]) {
     const faulty = faultyExportOf(`faulty ${seed}`, endDayFor(seed));
     const { errors, count } = await refusalOf(faulty);
     expect(count).toBe(faulty.faults.length);
