@@ -4,8 +4,8 @@ import { opened, settled } from './steps.ts';
 
 const articles = (page: Page) => page.getByRole('feed').getByRole('article');
 
-async function openQueue(page: Page, origin: string): Promise<void> {
-  await page.goto(`${origin}/operator`);
+async function openQueue(page: Page, origin: string, filters = ''): Promise<void> {
+  await page.goto(`${origin}/operator${filters}`);
   await opened(page, 'Review queue');
   await articles(page).first().waitFor();
 }
@@ -71,8 +71,9 @@ export function operatorScenes(origin: string): Scene[] {
       tallest: tall,
       phone: true,
       open: async (page) => {
-        await openQueue(page, origin);
-        await articles(page).nth(1).getByRole('link').first().click();
+        // Of the demo member there is most to see.
+        await openQueue(page, origin, '?search=member@spendsense.demo');
+        await articles(page).first().getByRole('link').first().click();
         await page.getByRole('list', { name: 'Criteria' }).waitFor();
         await page
           .getByRole('region', { name: /^Signals of the last/ })

@@ -8,7 +8,7 @@ start_gateway() {
   : >"$log"
   (cd "$folder" && PORT=0 exec setsid "$@") >"$log" 2>&1 &
   GATEWAY_PID=$!
-  for _ in $(seq 1 1200); do
+  for _ in $(seq 1 2400); do
     GATEWAY_URL=$(sed -n 's/^ *GraphQL *\(http[^ ]*\)\/graphql$/\1/p' "$log")
     if [ -n "$GATEWAY_URL" ] && curl -fsS -o /dev/null "$GATEWAY_URL/readyz" 2>/dev/null; then
       GATEWAY_SECONDS=$(( ($(date +%s%N) - begun) / 100000000 ))
