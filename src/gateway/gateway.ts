@@ -82,7 +82,8 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   if (config.graphql.graphiql) await registerGraphiql(app, { demo: options.demo });
   if (config.http.site) {
     const signIn = signInOf(config, services.oauthFlows.offered);
-    await registerSite(app, { demo: options.demo, storage: config.storage, signIn });
+    const { storage, consentVersions } = config;
+    await registerSite(app, { demo: options.demo, storage, signIn, consentVersions });
   }
 
   return {

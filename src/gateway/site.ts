@@ -27,6 +27,8 @@ export interface SiteOptions {
   readonly storage: StorageSettings;
   /** The ways to sign in besides the password. */
   readonly signIn: SiteSignIn;
+  /** The accepted versions of the terms, the current one last. */
+  readonly consentVersions: readonly string[];
   /** Folder of the built page; `web/dist/site` of this project unless told. */
   readonly bundleDir?: string;
 }
@@ -67,7 +69,8 @@ const siteRoutes: FastifyPluginAsync<SiteOptions> = async (scope, options) => {
   const bundleDir = options.bundleDir ?? builtBundleDir;
   const uploadOrigin = uploadOriginOf(options.storage);
   const { demo, signIn } = options;
-  const config = { endpoint: '/graphql', demo, uploadOrigin, signIn };
+  const consentVersion = options.consentVersions.at(-1);
+  const config = { endpoint: '/graphql', demo, uploadOrigin, consentVersion, signIn };
 
   for (const path of pagePaths) {
     scope.get(path, (_request, reply) => sendPage(reply, bundleDir, uploadOrigin));

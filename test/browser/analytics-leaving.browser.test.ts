@@ -50,7 +50,7 @@ function leavesThePage(site: () => Site): void {
       .getByRole('button', { name: /\d errors?$/ })
       .first()
       .click();
-    await page.getByRole('columnheader', { name: 'Problem' }).waitFor();
+    await page.getByRole('columnheader', { name: 'What is wrong' }).waitFor();
     expect(await seriousViolations(page)).toEqual([]);
     await page.getByLabel('Status').selectOption({ label: 'Completed' });
     await expect.poll(() => new URL(page.url()).search).toBe('?status=COMPLETED');

@@ -84,7 +84,7 @@ describe.skipIf(!isRunnable)(titleOf('lists for operators'), { timeout: 60_000 }
     expect(file.suggestedFilename()).toMatch(/^errors-of-.*\.csv$/);
     const lines = (await readFile(await file.path(), 'utf8')).slice(1).split('\r\n');
     expect(lines).toEqual([
-      'Row,Field,Problem',
+      'Row,Column,What is wrong',
       expect.stringMatching(/^1,date,.*2026-02-31/),
       expect.stringMatching(/^2,amount,.*ten/),
       '',

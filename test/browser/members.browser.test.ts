@@ -92,7 +92,7 @@ describe.skipIf(!isRunnable)(titleOf('a member, for operators'), { timeout: 60_0
     await expect
       .poll(() => rows.allInnerTexts())
       .toEqual([
-        expect.stringMatching(/Row\s+Field\s+What is wrong/),
+        expect.stringMatching(/Row\s+Column\s+What is wrong/),
         expect.stringMatching(/^1\s+date\s+.*2026-02-31/),
         expect.stringMatching(/^2\s+amount\s+.*ten/),
       ]);

@@ -43,5 +43,24 @@ describe.skipIf(!isBedRunnable)(
       await page.getByText('5 waiting', { exact: true }).waitFor();
       expect(complaints).toEqual([]);
     });
+
+    test('writes an own reason and confirms a bulk that it did not wait for', async () => {
+      const { bed, page } = at();
+      const { db } = bed.gateway.services;
+      const { promise: arrival, resolve: letArrive } = Promise.withResolvers<void>();
+      await page.route(/queue-dialogs/, async (route) => {
+        await arrival;
+        await route.continue();
+      });
+      await openAgain(at());
+      const first = (await idsInOrder(db, decided + 1)).at(-1);
+      const keys = ['r', '6', 'n', 'o', ' ', '2', 'Enter', 'x', 'j', 'x', 'a', 'Enter'];
+      await (await rawKeyboardOf(page)).strike(keys);
+      letArrive();
+      await page.getByText('Approved 2 of 2.').waitFor();
+      const mine = (await decisions(db)).find(({ id }) => id === first);
+      expect(mine).toEqual({ id: first, status: 'rejected', reason: 'no 2' });
+      await page.unrouteAll({ behavior: 'wait' });
+    });
   },
 );

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Session } from '../../web/shared/session.ts';
-import { refused, StubGateway } from './stub-gateway.ts';
+import { accounts, refused, StubGateway } from './stub-gateway.ts';
 
 const home = request('query Home { me { email } }');
 const answered = { data: { me: { email: 'a@example.test' } } };
@@ -28,7 +28,7 @@ function request(query: string, variables: Record<string, unknown> = {}) {
 
 test('a request after signing in carries the token', async () => {
   await session.signIn('a@example.test', 'right');
-  expect(session.getState().account).toEqual({ email: 'a@example.test', role: 'USER' });
+  expect(session.getState().account).toEqual(accounts.a);
   expect(await ask(home)).toEqual(answered);
   expect(gateway.asked).toEqual(['Login', 'Home']);
 });

@@ -14,6 +14,7 @@ const demo = {
 };
 const onDisk = parseConfig({}).storage;
 const signIn = signInOf(parseConfig({}), []);
+const { consentVersions } = parseConfig({ CONSENT_VERSIONS: '1.0,2.0' });
 
 const pages = [
   '/',
@@ -50,7 +51,8 @@ afterEach(async () => {
 async function start(options: Partial<SiteOptions> = {}) {
   app = fastify();
   const bundleDir = join(home, 'bundle');
-  await registerSite(app, { demo, storage: onDisk, signIn, bundleDir, ...options });
+  const given = { demo, storage: onDisk, signIn, consentVersions, bundleDir };
+  await registerSite(app, { ...given, ...options });
 }
 
 async function writeBundle() {
@@ -117,9 +119,15 @@ describe('with a bundle', () => {
     expect(asset.headers['cache-control']).toBe('public, max-age=31536000, immutable');
   });
 
-  test('config.json names the endpoint and the demo accounts, and is not stored', async () => {
+  test('config.json names endpoint, demo accounts and current terms, and is not stored', async () => {
     const response = await app.inject('/site/config.json');
-    expect(response.json()).toEqual({ endpoint: '/graphql', demo, uploadOrigin: null, signIn });
+    expect(response.json()).toEqual({
+      endpoint: '/graphql',
+      demo,
+      uploadOrigin: null,
+      consentVersion: '2.0',
+      signIn,
+    });
     expect(response.headers['cache-control']).toBe('no-store');
   });
 

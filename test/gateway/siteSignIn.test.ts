@@ -35,7 +35,8 @@ test('config.json says by which providers one can sign in, and no secret of thei
   const config = parseConfig({ ...oidc, PUBLIC_URL });
   const app = fastify();
   const signIn = signInOf(config, ['oidc']);
-  await registerSite(app, { demo: null, storage: config.storage, signIn });
+  const { storage, consentVersions } = config;
+  await registerSite(app, { demo: null, storage, signIn, consentVersions });
   const { body } = await app.inject('/site/config.json');
   await app.close();
   expect(JSON.parse(body).signIn).toEqual({ providers: ['OIDC'], returnUrl, codesInLog: true });

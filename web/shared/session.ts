@@ -1,5 +1,4 @@
 import type { ApiDocument } from './document.ts';
-import { ask } from './gateway.ts';
 import {
   type AuthenticatedFragment,
   LoginDocument,
@@ -9,24 +8,21 @@ import {
   RegisterDocument,
 } from './generated/graphql.ts';
 import { Observable } from './observable.ts';
-import { saysUnauthenticated, wasTokenRefused, withBearer } from './sessionAnswers.ts';
-import { type SessionState, signedOut } from './sessionState.ts';
+import { saysUnauthenticated } from './sessionAnswers.ts';
+import { type Fetch, fetchAs, ownTokens } from './sessionFetch.ts';
+import { notices, type SessionState, signedOut } from './sessionState.ts';
 import { SessionWire } from './sessionWire.ts';
 import type { SignInStore } from './signInStore.ts';
+import { endSession } from './signOut.ts';
 import { untilAnswered } from './untilAnswered.ts';
 
 export type { Account, SessionState } from './sessionState.ts';
 
-const sessionEnded = 'Your session has ended. Please sign in again.';
-const signedOutElsewhere = 'You signed out in another tab.';
-const refreshAheadMillis = 10_000;
-
 /**
  * Who is signed in on this page. The access token lives in memory only. With a `SignInStore` the
  * refresh token is a cookie that no script can read, shared by all tabs: `restore` signs in by it.
- * Without one it lives in memory too, and a reload forgets it.
- *
- * `subscribe` and `getState` fit React's `useSyncExternalStore`.
+ * Without one it lives in memory too, and a reload forgets it. Another tab may sign in as somebody else,
+ * and a renewal then answers that account: nothing that one began is done as the other.
  */
 export class Session {
   readonly #wire: SessionWire;
@@ -34,6 +30,13 @@ export class Session {
   readonly #state = new Observable<SessionState>(signedOut);
   #tokens: AuthenticatedFragment | null = null;
   #refreshing: Promise<void> | null = null;
+  /** Whose page this was last. */
+  #shownId: string | null = null;
+  readonly #holder = { tokens: () => this.#tokens, renew: () => this.renew() };
+  readonly #vacancy = {
+    isVacant: () => this.#tokens === null && !this.#store?.wasSignedIn(),
+    say: (notice: string) => this.#forget(notice),
+  };
 
   constructor(endpoint: string, store: SignInStore | null = null) {
     this.#wire = new SessionWire(endpoint, store);
@@ -54,13 +57,13 @@ export class Session {
   }
 
   /** @throws GatewayError what the gateway said; nothing has changed then */
-  async signIn(email: string, password: string): Promise<void> {
-    await this.begin(LoginDocument, { input: { email, password } }, ({ login }) => login);
+  signIn(email: string, password: string): Promise<void> {
+    return this.begin(LoginDocument, { input: { email, password } }, ({ login }) => login);
   }
 
   /** As signing in. */
-  async register(email: string, password: string): Promise<void> {
-    await this.begin(RegisterDocument, { input: { email, password } }, (data) => data.register);
+  register(email: string, password: string): Promise<void> {
+    return this.begin(RegisterDocument, { input: { email, password } }, (data) => data.register);
   }
 
   /**
@@ -76,8 +79,8 @@ export class Session {
     payloadOf: (data: Data) => AuthenticatedFragment,
     { asSelf = false }: { asSelf?: boolean } = {},
   ): Promise<void> {
-    if (asSelf && this.#expiresSoon()) await this.renew();
-    const accessToken = this.#tokens?.accessToken ?? null;
+    const before = asSelf ? await ownTokens(this.#holder) : this.#tokens;
+    const accessToken = before?.accessToken ?? null;
     const data = await this.#wire.send(document, variables, asSelf ? accessToken : null);
     this.#keep(payloadOf(data));
     this.#store?.tell(true);
@@ -86,58 +89,55 @@ export class Session {
     if (accessToken) await this.#wire.sendApart(LogoutDocument, {}, accessToken).catch(ignore);
   }
 
-  /** Ends this session. @throws GatewayError the gateway could not be told */
-  signOut(): Promise<void> {
-    return this.end(LogoutDocument, {});
+  /** Ends this session: on this page at once, at the gateway as soon as it can be told. */
+  async signOut(): Promise<void> {
+    const accountId = this.#tokens?.user.id;
+    // A token that has expired ends nothing.
+    await ownTokens(this.#holder).catch(ignore);
+    const tokens = this.#tokens;
+    if (tokens && tokens.user.id !== accountId) return;
+    this.#leave();
+    if (tokens) await endSession(this.#wire, tokens, this.#vacancy);
   }
 
   /** Ends all sessions of the account. @throws GatewayError the gateway could not be told */
   signOutEverywhere(): Promise<void> {
-    return this.end(LogoutEverywhereDocument, {}, { first: true });
+    return this.end(LogoutEverywhereDocument, {});
   }
 
   /**
-   * Forgets the tokens and runs the operation that ends the session; with `first` the operation comes
-   * first, and nothing is forgotten unless it succeeds.
-   *
-   * @throws GatewayError what the gateway said
+   * Runs an operation that ends the session, as the deletion of the account does; nothing is forgotten
+   * unless it succeeds. @throws GatewayError what the gateway said
    */
   async end<Data, Variables>(
     document: ApiDocument<Data, Variables>,
     variables: Variables,
-    { first = false }: { first?: boolean } = {},
   ): Promise<void> {
-    // A token that has expired ends nothing.
-    if (this.#expiresSoon()) await (first ? this.renew() : this.renew().catch(ignore));
-    const tokens = this.#tokens;
-    if (!first) this.#leave();
+    const tokens = await ownTokens(this.#holder);
     if (!tokens) return;
     try {
       await this.#wire.send(document, variables, tokens.accessToken);
     } catch (error) {
       if (!saysUnauthenticated(error)) throw error;
     }
-    if (first) this.#leave();
+    if (this.#tokens?.user.id === tokens.user.id) this.#leave();
   }
 
   /**
-   * `fetch` on behalf of whoever is signed in. A token about to expire is renewed first; an
-   * answer of `UNAUTHENTICATED` renews it and asks once more. An `Authorization` header of the
-   * caller's own is left alone.
+   * `fetch` on behalf of whoever is signed in when it is called. A token about to expire is renewed
+   * first; an answer of `UNAUTHENTICATED` renews it and asks once more. An `Authorization` header of
+   * the caller's own is left alone.
    */
-  readonly fetch = async (
-    input: string | URL | Request,
-    init: RequestInit = {},
-  ): Promise<Response> => {
-    if (new Headers(init.headers).has('authorization')) return ask(input, init);
-    if (this.#expiresSoon()) await this.renew();
-    const tokens = this.#tokens;
-    const response = await ask(input, withBearer(init, tokens?.accessToken ?? null));
-    if (!tokens || !(await wasTokenRefused(response))) return response;
-    // Another request may have renewed it meanwhile: a refresh token must not be used twice.
-    if (this.#tokens === tokens) await this.renew();
-    return this.#tokens ? ask(input, withBearer(init, this.#tokens.accessToken)) : response;
-  };
+  readonly fetch: Fetch = (input, init) =>
+    fetchAs(this.#holder, this.#tokens?.user.id ?? null, input, init);
+
+  /**
+   * As `fetch`, on behalf of one account for ever: once it is not signed in here any more, nothing is
+   * sent, and the answer is `UNAUTHENTICATED`.
+   */
+  fetchAs(accountId: string): Fetch {
+    return (input, init) => fetchAs(this.#holder, accountId, input, init);
+  }
 
   /** Renews the access token, once for all who ask meanwhile. @throws GatewayError when away */
   readonly renew = (): Promise<void> => {
@@ -147,24 +147,21 @@ export class Session {
     return this.#refreshing;
   };
 
-  #expiresSoon(): boolean {
-    if (!this.#tokens) return false;
-    return Date.parse(this.#tokens.accessTokenExpiresAt) - Date.now() < refreshAheadMillis;
-  }
-
   async #refresh(): Promise<void> {
     const tokens = this.#tokens;
     const refreshToken = tokens?.refreshToken ?? null;
-    if (!this.#store && refreshToken === null) return this.#forget(tokens && sessionEnded);
+    if (!this.#store && refreshToken === null) return this.#forget(tokens && notices.ended);
     try {
       const { refreshSession } = await this.#wire.send(RefreshSessionDocument, { refreshToken });
-      if (this.#tokens === tokens) this.#keep(refreshSession);
+      const { user } = refreshSession;
+      const isSame = [null, user.id].includes(this.#shownId);
+      if (this.#tokens === tokens) this.#keep(refreshSession, isSame ? null : notices.other(user));
     } catch (error) {
       // Away is not over: only a refusal by the gateway ends the session.
       if (!saysUnauthenticated(error)) throw error;
       const isKnown = tokens === null && !this.#state.get().restoring;
       if (this.#tokens !== tokens || isKnown) return;
-      this.#forget(sessionEnded);
+      this.#forget(notices.ended);
       this.#store?.forget();
     }
   }
@@ -173,15 +170,18 @@ export class Session {
   #follow(signedIn: boolean): void {
     if (!signedIn) {
       if (this.#state.get().account || this.#state.get().restoring)
-        this.#forget(signedOutElsewhere);
+        this.#forget(notices.signedOutElsewhere);
       return;
     }
-    this.renew().catch(ignore);
+    // A renewal under way may have begun with the cookie from before.
+    const before = this.#refreshing?.catch(ignore) ?? Promise.resolve();
+    before.then(this.renew).catch(ignore);
   }
 
-  #keep(tokens: AuthenticatedFragment): void {
+  #keep(tokens: AuthenticatedFragment, notice: string | null = null): void {
     this.#tokens = tokens;
-    this.#state.set({ account: tokens.user, notice: null });
+    this.#shownId = tokens.user.id;
+    this.#state.set({ account: tokens.user, notice });
   }
 
   /** Other tabs hear it before their streams end, so that they can say why. */

@@ -14,6 +14,27 @@ const credentialFields = new Set([
   'refreshSession',
 ]);
 
+const refreshAheadMillis = 10_000;
+
+/** Whether a token is too old to be sent. */
+export function expiresSoon(tokens: { readonly accessTokenExpiresAt: string } | null): boolean {
+  return (
+    tokens !== null && Date.parse(tokens.accessTokenExpiresAt) - Date.now() < refreshAheadMillis
+  );
+}
+
+const notYours = {
+  message: 'You are not signed in here any more. Nothing was sent.',
+  extensions: { code: 'UNAUTHENTICATED' },
+};
+
+/** What the page itself answers in place of sending as somebody else. */
+export const refusal = () => Response.json({ errors: [notYours] }, { status: 401 });
+
+/** The same, to be thrown. */
+export const someoneElse = () =>
+  new GatewayError(notYours.message, { details: notYours.extensions });
+
 /** The request with the token, where there is one. */
 export function withBearer(init: RequestInit, accessToken: string | null): RequestInit {
   if (accessToken === null) return init;

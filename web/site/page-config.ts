@@ -11,6 +11,8 @@ export interface PageConfig {
   } | null;
   /** Where files are posted to: an origin of the store, or null for this gateway itself. */
   readonly uploadOrigin: string | null;
+  /** The version of the terms that members agree to. */
+  readonly consentVersion: string;
   /** The ways to sign in besides the password. */
   readonly signIn: {
     /** Those that are configured. */

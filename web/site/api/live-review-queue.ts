@@ -10,12 +10,15 @@ import { typed } from './typed.ts';
 /** What waits for decisions, and what of it others have open. */
 export type LiveReviewQueue = ReviewQueueChangedSubscription['reviewQueueChanged'];
 
-/** One stream for all of a page that follow the queue: a tab has few connections. */
+/**
+ * One stream for all of a page that follow the queue, and none while nobody sees the page: all tabs share
+ * few connections. A stream that begins says first how things stand.
+ */
 class Live {
   readonly #client: Client;
   readonly #state = new Observable<LiveReviewQueue | null>(null);
   #watchers = 0;
-  #stop: () => void = () => undefined;
+  #stop: (() => void) | null = null;
 
   constructor(client: Client) {
     this.#client = client;
@@ -26,12 +29,24 @@ class Live {
   readonly subscribe = (listener: () => void): (() => void) => {
     const leave = this.#state.subscribe(listener);
     this.#watchers += 1;
-    if (this.#watchers === 1) this.#begin();
+    if (this.#watchers === 1) document.addEventListener('visibilitychange', this.#follow);
+    this.#follow();
     return () => {
       leave();
       this.#watchers -= 1;
-      if (this.#watchers === 0) this.#stop();
+      if (this.#watchers === 0) document.removeEventListener('visibilitychange', this.#follow);
+      this.#follow();
     };
+  };
+
+  readonly #follow = (): void => {
+    const isWanted = this.#watchers > 0 && document.visibilityState !== 'hidden';
+    if (!isWanted) {
+      this.#stop?.();
+      this.#stop = null;
+    } else if (!this.#stop) {
+      this.#begin();
+    }
   };
 
   #begin(): void {

@@ -10,33 +10,45 @@ type Sink = Parameters<ReturnType<SubscriptionForwarder>['subscribe']>[0];
 const [firstPauseMillis, longestPauseMillis] = [500, 15_000];
 
 /**
- * Runs subscriptions as event streams, each on a connection of its own. One that breaks is begun anew,
+ * Runs subscriptions of one account as event streams, each on a connection of its own. One that breaks is begun anew,
  * after longer and longer pauses; one whose token has expired, with a new token.
  */
-export function createStreams(endpoint: string, session: Session): SubscriptionForwarder {
+export function createStreams(
+  endpoint: string,
+  session: Session,
+  accountId: string,
+): SubscriptionForwarder {
   const client = createClient({
     url: `${endpoint}/stream`,
-    fetchFn: session.fetch,
+    fetchFn: session.fetchAs(accountId),
     retryAttempts: 0,
   });
+  const isHere = () => session.getState().account?.id === accountId;
   return ({ query = '', variables }) => ({
     subscribe(sink) {
-      const stream = new Stream(client, session, { query, variables: Object(variables) }, sink);
+      const request = { query, variables: Object(variables) };
+      const stream = new Stream(client, { renew: session.renew, isHere }, request, sink);
       return { unsubscribe: () => stream.stop() };
     },
   });
 }
 
+interface AccountSession {
+  readonly renew: () => Promise<void>;
+  /** Whether its account is signed in here still. */
+  readonly isHere: () => boolean;
+}
+
 /** One subscription, over as many connections as it takes. */
 class Stream {
   readonly #client: Client;
-  readonly #session: Session;
+  readonly #session: AccountSession;
   readonly #sink: Sink;
   #stopped = false;
   #state: 'opening' | 'open' | 'broken' = 'opening';
   #leave: () => void = () => undefined;
 
-  constructor(client: Client, session: Session, request: RequestParams, sink: Sink) {
+  constructor(client: Client, session: AccountSession, request: RequestParams, sink: Sink) {
     this.#client = client;
     this.#session = session;
     this.#sink = sink;
@@ -54,7 +66,7 @@ class Stream {
     while (!this.#stopped) {
       const end = await this.#follow(request);
       if (this.#stopped || end === 'complete') return this.#finish();
-      if (end === 'expired' && this.#session.getState().account === null) return this.#finish();
+      if (end === 'expired' && !this.#session.isHere()) return this.#finish();
       if (this.#state === 'open') pause = firstPauseMillis;
       if (end === 'broken') {
         this.#become('broken');

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { type CsvCell, toCsv } from './csv.ts';
-import { downloadCsv } from './download-csv.ts';
+import { saveFile } from './save-file.ts';
 
 /** A column of a CSV, and of a table. */
 export interface CsvColumn<Row> {
@@ -22,7 +22,8 @@ export function CsvButton<Row>({ what, fileName, columns, rows }: Props<Row>) {
   const save = () => {
     const header = columns.map(({ name }) => name);
     const cells = rows.map((row) => columns.map(({ value }) => value(row)));
-    downloadCsv(fileName, toCsv(header, cells));
+    // The mark at its begin tells spreadsheets that it is UTF-8.
+    saveFile(fileName, 'text/csv', `\uFEFF${toCsv(header, cells)}`);
   };
   return (
     <Button

@@ -1,5 +1,5 @@
 import { Alert, Button, Container, Stack, Text } from '@mantine/core';
-import { Component, type ReactNode } from 'react';
+import { Component, type ReactNode, useEffect } from 'react';
 
 interface State {
   readonly error: unknown;
@@ -16,7 +16,7 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
   override render(): ReactNode {
     if (this.state.error === null) return this.props.children;
     const { error } = this.state;
-    if (!navigator.onLine) return <NotLoaded />;
+    if (!navigator.onLine) return <NotLoaded onBack={() => this.setState({ error: null })} />;
     return (
       <Container size="sm" py="xl">
         <Alert color="red" title="This page has a fault" role="alert">
@@ -36,7 +36,11 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
 }
 
 /** A part that was never needed before cannot be had without a connection. */
-function NotLoaded() {
+function NotLoaded({ onBack }: { readonly onBack: () => void }) {
+  useEffect(() => {
+    addEventListener('online', onBack);
+    return () => removeEventListener('online', onBack);
+  });
   return (
     <Container size="sm" py="xl">
       <Alert color="orange" title="This page was not loaded yet" role="alert">

@@ -22,9 +22,13 @@ export interface PagedRows<Row> {
   /** Null until it is known. */
   readonly totalCount: number | null;
   readonly next: string | null;
-  readonly asking: 'first' | 'more' | null;
+  readonly asking: Which | null;
   readonly error: CombinedError | undefined;
+  /** What the error was about. */
+  readonly failed: Which | null;
 }
+
+type Which = 'first' | 'more';
 
 /**
  * A long list, page after page. A page costs what it has, however many came before it: rows are appended,
@@ -33,6 +37,9 @@ export interface PagedRows<Row> {
 export class PagedList<Row extends { readonly id: string }> {
   readonly #source: PageSource<Row>;
   readonly #state: Observable<PagedRows<Row>>;
+  /** Counts what was asked for: an answer is taken only while nothing was asked for after it. */
+  #turn = 0;
+  #keepsLater = false;
 
   constructor(source: PageSource<Row>) {
     this.#source = source;
@@ -42,17 +49,21 @@ export class PagedList<Row extends { readonly id: string }> {
   readonly get = () => this.#state.get();
   readonly subscribe = (listener: () => void) => this.#state.subscribe(listener);
 
-  /** Asks for the first page; the others are let go of when it has changed. */
-  readonly refresh = async (): Promise<void> => {
-    if (this.get().asking === 'first') return;
-    this.#change({ asking: 'first', error: undefined });
-    const page = await this.#source.ask(null);
-    if ('error' in page) return this.#change({ asking: null, error: page.error });
+  /**
+   * Asks for the first page. Those after it are let go of, so that whatever is shown is new; who only comes
+   * back keeps them, unless the first one has changed.
+   */
+  readonly refresh = async ({ keepsLater = false } = {}): Promise<void> => {
+    const isAsking = this.get().asking === 'first';
+    this.#keepsLater = keepsLater && (this.#keepsLater || !isAsking);
+    if (isAsking) return;
+    const page = await this.#ask('first', null);
+    if (!page) return;
     const { nodes } = this.get();
     const isSame =
       nodes.length >= page.rows.length && page.rows.every(({ id }, at) => nodes[at]?.id === id);
     const { rows, totalCount, next } = page;
-    const later = isSame ? nodes.slice(rows.length) : [];
+    const later = this.#keepsLater && isSame ? nodes.slice(rows.length) : [];
     const end = later.length > 0 ? this.get().next : next;
     this.#change({ nodes: [...rows, ...later], totalCount, next: end, asking: null });
   };
@@ -61,13 +72,25 @@ export class PagedList<Row extends { readonly id: string }> {
   readonly loadMore = async (): Promise<void> => {
     const { asking, next } = this.get();
     if (asking !== null || next === null) return;
-    this.#change({ asking: 'more', error: undefined });
-    const page = await this.#source.ask(next);
-    // A first page that was asked for meanwhile begins the list anew.
-    if (this.get().asking !== 'more') return;
-    if ('error' in page) return this.#change({ asking: null, error: page.error });
-    this.#state.set({ ...appended(this.get(), page), asking: null });
+    const page = await this.#ask('more', next);
+    if (page) this.#change({ ...appended(this.get(), page), asking: null });
   };
+
+  /** Asks again for what could not be had. */
+  readonly retry = (): Promise<void> =>
+    this.get().failed === 'more' ? this.loadMore() : this.refresh({ keepsLater: this.#keepsLater });
+
+  /** The page; null when it could not be had, or when the list begins anew meanwhile. */
+  async #ask(asking: Which, after: string | null): Promise<ListPage<Row> | null> {
+    this.#turn += 1;
+    const turn = this.#turn;
+    this.#change({ asking, error: undefined, failed: null });
+    const page = await this.#source.ask(after);
+    if (turn !== this.#turn) return null;
+    if (!('error' in page)) return page;
+    this.#change({ asking: null, error: page.error, failed: asking });
+    return null;
+  }
 
   #change(change: Partial<PagedRows<Row>>): void {
     this.#state.set({ ...this.get(), ...change });
@@ -77,10 +100,10 @@ export class PagedList<Row extends { readonly id: string }> {
 function appended<Row extends { readonly id: string }>(
   before: PagedRows<Row>,
   { rows, totalCount, next }: ListPage<Row>,
-): PagedRows<Row> {
+): Partial<PagedRows<Row>> {
   const present = new Set(before.nodes.map(({ id }) => id));
   const fresh = rows.filter(({ id }) => !present.has(id));
-  return { ...before, nodes: [...before.nodes, ...fresh], totalCount, next };
+  return { nodes: [...before.nodes, ...fresh], totalCount, next };
 }
 
 /** What was loaded on an earlier visit. */
@@ -94,5 +117,6 @@ function knownRows<Row>({ known }: PageSource<Row>): PagedRows<Row> {
     page = page.next === null ? null : known(page.next);
   }
   const totalCount = last?.totalCount ?? null;
-  return { nodes, totalCount, next: last?.next ?? null, asking: null, error: undefined };
+  const next = last?.next ?? null;
+  return { nodes, totalCount, next, asking: null, error: undefined, failed: null };
 }

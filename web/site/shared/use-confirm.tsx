@@ -15,7 +15,7 @@ interface Question {
 /** Asks before something that matters: `if (await confirm({…})) …`. False when it is closed. */
 export function useConfirm(): (question: Question) => Promise<boolean> {
   return useCallback(async ({ title, message, confirmLabel, dangerous = false }) => {
-    await dialogsReady;
+    await dialogsReady();
     return new Promise((resolve) => {
       modals.openConfirmModal({
         title,

@@ -10,7 +10,7 @@ import type { ApiDocument } from '../../shared/document.ts';
 import { typed } from '../api/typed.ts';
 
 /** A list of the API with its cursors, as `nodes`. */
-interface Connection<Node> {
+export interface Connection<Node> {
   readonly nodes: readonly Node[];
   readonly totalCount: number;
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor?: string | null };

@@ -9,19 +9,18 @@ import {
 import type { ApiDocument } from '../../shared/document.ts';
 import { typed } from '../api/typed.ts';
 import { type ListPage, PagedList, type PageSource } from './paged-list.ts';
-import type { InfiniteConnection } from './use-infinite-connection.ts';
-
-interface Connection<Row> {
-  readonly nodes: readonly Row[];
-  readonly totalCount: number;
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor?: string | null };
-}
+import type { Connection, InfiniteConnection } from './use-infinite-connection.ts';
 
 interface Options<Data, Variables, Row> {
   readonly document: ApiDocument<Data, Variables>;
   /** The variables of the page after a cursor; whatever else changes in them begins a new list. */
   readonly variables: (after: string | null) => Variables;
   readonly connectionOf: (data: Data) => Connection<Row>;
+}
+
+/** An `InfiniteConnection` of which `refresh` begins anew, and `retry` asks again for what failed. */
+export interface PagedConnection<Row> extends InfiniteConnection<Row> {
+  retry(): void;
 }
 
 /**
@@ -32,14 +31,14 @@ export function usePagedConnection<
   Data,
   Variables extends AnyVariables,
   Row extends { readonly id: string },
->(options: Options<Data, Variables, Row>): InfiniteConnection<Row> {
+>(options: Options<Data, Variables, Row>): PagedConnection<Row> {
   const client = useClient();
   const key = JSON.stringify(options.variables(null));
   const [held, hold] = useState(() => ({ key, list: new PagedList(sourceOf(client, options)) }));
   const shown = held.key === key ? held : { key, list: new PagedList(sourceOf(client, options)) };
   if (shown !== held) hold(shown);
   const { list } = shown;
-  useEffect(() => void list.refresh(), [list]);
+  useEffect(() => void list.refresh({ keepsLater: true }), [list]);
   const { nodes, totalCount, next, asking, error } = useSyncExternalStore(list.subscribe, list.get);
   return {
     nodes,
@@ -49,10 +48,8 @@ export function usePagedConnection<
     hasMore: next !== null,
     error,
     loadMore: useCallback(() => void list.loadMore(), [list]),
-    refresh: useCallback(() => {
-      const isFurther = list.get().error !== undefined && list.get().totalCount !== null;
-      void (isFurther ? list.loadMore() : list.refresh());
-    }, [list]),
+    refresh: useCallback(() => void list.refresh(), [list]),
+    retry: useCallback(() => void list.retry(), [list]),
   };
 }
 

@@ -1,5 +1,5 @@
-import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useMemo, useState } from 'react';
+import { type ScrollMemory, useScrollMemory, useVirtualRows } from './use-virtual-rows.ts';
 
 interface Props<Row> {
   readonly label: string;
@@ -13,11 +13,16 @@ interface Props<Row> {
   readonly children: (row: Row) => ReactNode;
 }
 
-/** The rows in sight, of however many: the rest of the list is only as high as it would be. */
+/**
+ * The rows in sight, of however many: the rest of the list is only as high as it would be. The row with
+ * the focus stays.
+ */
 export function VirtualList<Row extends { readonly id: string }>(props: Props<Row>) {
   const { label, rows, count, rowHeight, place, children } = props;
-  const { list, virtual, keep } = useVirtualRows(rows, rowHeight);
-  useScrollMemory(place);
+  const [kept, keep] = useState<string | null>(null);
+  const keptIndex = kept === null ? -1 : rows.findIndex(({ id }) => id === kept);
+  const { list, virtual } = useVirtualRows<HTMLUListElement>({ rows, rowHeight, keptIndex });
+  useScrollMemory(useMemoryOf(place));
   return (
     <ul
       ref={list}
@@ -53,46 +58,18 @@ export function VirtualList<Row extends { readonly id: string }>(props: Props<Ro
 
 const gap = 10;
 
-/** The virtual list on the page's own scrolling; the row with the focus stays in the document. */
-function useVirtualRows(rows: readonly { readonly id: string }[], rowHeight: number) {
-  const list = useRef<HTMLUListElement>(null);
-  const [kept, keep] = useState<string | null>(null);
-  const [scrollMargin, setScrollMargin] = useState(0);
-  // What stands above the list grows and shrinks.
-  useLayoutEffect(() => {
-    const top = list.current?.getBoundingClientRect().top;
-    if (top !== undefined) setScrollMargin(Math.round(top + window.scrollY));
-  });
-  const keptIndex = kept === null ? -1 : rows.findIndex(({ id }) => id === kept);
-  const rangeExtractor = useCallback(
-    (range: Range) => {
-      const shown = new Set(defaultRangeExtractor(range));
-      if (keptIndex >= 0) shown.add(keptIndex);
-      return [...shown].sort((a, b) => a - b);
-    },
-    [keptIndex],
-  );
-  const virtual = useWindowVirtualizer({
-    count: rows.length,
-    estimateSize: () => rowHeight,
-    getItemKey: (index) => rows[index]?.id ?? index,
-    overscan: 8,
-    scrollMargin,
-    rangeExtractor,
-  });
-  return { list, virtual, keep };
+interface PlacedMemory extends ScrollMemory {
+  readonly place: string;
 }
 
-/** Where the list that was looked at last is scrolled to. */
-let last = { place: '', y: 0 };
+/** Of the list that was looked at last. */
+let last: PlacedMemory = { place: '', scrollY: 0 };
 
-function useScrollMemory(place: string): void {
+/** Where a list was scrolled to; the top of any but the one that was looked at last. */
+function useMemoryOf(place: string): ScrollMemory {
+  const memory = useMemo(() => (last.place === place ? last : { place, scrollY: 0 }), [place]);
   useLayoutEffect(() => {
-    window.scrollTo(0, last.place === place ? last.y : 0);
-    const remember = () => {
-      last = { place, y: window.scrollY };
-    };
-    addEventListener('scroll', remember, { passive: true });
-    return () => removeEventListener('scroll', remember);
-  }, [place]);
+    last = memory;
+  }, [memory]);
+  return memory;
 }

@@ -5,6 +5,7 @@ import { Link, useLocation } from 'wouter';
 import { useAccount, usePage } from '../session/page-context.ts';
 import { roleLabel } from '../session/roles.ts';
 import { toastError } from '../shared/toasts.tsx';
+import { unsettledCount } from '../shared/unsettled-work.ts';
 import { useConfirm } from '../shared/use-confirm.tsx';
 import { AccountButton } from './account-button.tsx';
 
@@ -39,7 +40,10 @@ export default function OpenAccountMenu() {
           Settings
         </Menu.Item>
         <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={signOut}>
+        <Menu.Item
+          leftSection={<IconLogout size={16} aria-hidden />}
+          onClick={() => void signOut()}
+        >
           Sign out
         </Menu.Item>
         <Menu.Item
@@ -58,18 +62,34 @@ function useWaysOut() {
   const [, navigate] = useLocation();
   const confirm = useConfirm();
   return {
-    signOut: () => {
+    signOut: async () => {
+      const count = unsettledCount();
+      if (count > 0 && !(await confirm(unsavedQuestion(count)))) return;
       navigate('/');
-      session.signOut().catch(toastError);
+      void session.signOut();
     },
     signOutEverywhere: async () => {
       const sure = await confirm({
         title: 'Sign out everywhere?',
-        message: 'Every device and browser where you are signed in is signed out, this one too.',
+        message: `${unsavedWords(unsettledCount())}Every device and browser where you are signed in is signed out, this one too.`,
         confirmLabel: 'Sign out everywhere',
       });
       if (!sure) return;
       await session.signOutEverywhere().then(() => navigate('/'), toastError);
     },
   };
+}
+
+function unsavedQuestion(count: number) {
+  return {
+    title: 'Sign out now?',
+    message: `${unsavedWords(count)}If you sign out now, some may be lost.`,
+    confirmLabel: 'Sign out all the same',
+    dangerous: true,
+  };
+}
+
+function unsavedWords(count: number): string {
+  if (count === 0) return '';
+  return `${count} ${count === 1 ? 'decision is' : 'decisions are'} not saved yet. `;
 }

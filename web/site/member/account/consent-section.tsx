@@ -12,7 +12,7 @@ interface Props {
 /** What was agreed to, and its withdrawal. */
 export function ConsentSection({ consentStatus, version }: Props) {
   const { busy, error, withdraw } = useConsent();
-  if (!consentStatus) return <ConsentCard version={version} />;
+  if (!consentStatus) return <ConsentCard />;
   const given = (
     <Badge
       variant="light"

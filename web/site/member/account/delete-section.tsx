@@ -48,7 +48,7 @@ function Confirmation({ phrase, onCancel }: ConfirmationProps) {
   const [typedPhrase, setTypedPhrase] = useState('');
   const matches = typedPhrase.trim().toLowerCase() === phrase.toLowerCase();
   const remove = async () => {
-    await session.end(DeleteAccountDocument, {}, { first: true });
+    await session.end(DeleteAccountDocument, {});
     navigate('/', { state: { notice: 'Your account and everything in it is deleted. Farewell!' } });
   };
   return (

@@ -2,8 +2,8 @@ import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useClient } from 'urql';
 import { typed } from '../../api/typed.ts';
+import { saveFile } from '../../shared/save-file.ts';
 import { useAction } from '../../shared/use-action.ts';
-import { saveFile } from '../common/download.ts';
 import { ExportMyDataDocument } from './generated/graphql.ts';
 import { Section } from './section.tsx';
 

@@ -6,6 +6,7 @@ import {
   IconShieldCheck,
   type TablerIcon,
 } from '@tabler/icons-react';
+import { usePage } from '../../session/page-context.ts';
 import { useConsent } from './use-consent.tsx';
 
 const promises: readonly (readonly [icon: TablerIcon, promise: string])[] = [
@@ -24,9 +25,9 @@ const promises: readonly (readonly [icon: TablerIcon, promise: string])[] = [
 ];
 
 /** Asks for consent in plain words; nothing can be uploaded before. */
-export function ConsentCard({ version }: { readonly version: string | null | undefined }) {
+export function ConsentCard() {
+  const { config } = usePage();
   const { busy, error, grant } = useConsent();
-  const shown = version ?? '1.0';
   return (
     <Paper withBorder p={{ base: 'md', sm: 'xl' }} component="section" aria-labelledby="consent">
       <Stack gap="md">
@@ -51,11 +52,11 @@ export function ConsentCard({ version }: { readonly version: string | null | und
           </Alert>
         )}
         <Group gap="md">
-          <Button size="md" loading={busy} onClick={() => grant(shown)}>
+          <Button size="md" loading={busy} onClick={() => grant(config.consentVersion)}>
             I agree
           </Button>
           <Text size="sm" c="dimmed">
-            Terms of processing, version {shown}
+            Terms of processing, version {config.consentVersion}
           </Text>
         </Group>
       </Stack>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconFileDownload } from '@tabler/icons-react';
-import { saveFile } from './download.ts';
+import { saveFile } from '../../shared/save-file.ts';
 import { sampleCsv } from './sample-csv.ts';
 
 /** Saves a made-up export, for those who want to see first what comes of one. */

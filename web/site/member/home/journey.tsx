@@ -21,14 +21,10 @@ const steps = [
 
 /** The way to a persona, with the next step at hand. */
 export function Journey({ me }: { readonly me: Me }) {
-  const { consentStatus, consentVersion, uploads } = me;
+  const { consentStatus, uploads } = me;
   return (
     <Stack gap="xl" maw={960}>
-      {consentStatus ? (
-        <UploadCard latest={uploads.nodes[0] ?? null} />
-      ) : (
-        <ConsentCard version={consentVersion} />
-      )}
+      {consentStatus ? <UploadCard latest={uploads.nodes[0] ?? null} /> : <ConsentCard />}
       <section aria-labelledby="journey">
         <Title order={2} size="h4" mb="md" id="journey">
           Three steps

@@ -1,3 +1,5 @@
+import { formatBytes } from '../../shared/format.ts';
+
 /** What the gateway accepts: docs/pipeline.md. */
 const mostBytes = 10_485_760;
 
@@ -19,11 +21,4 @@ export function fileFault(file: Pick<File, 'name' | 'size'>): string | null {
     return `The file has ${formatBytes(file.size)}, and 10 MB are allowed. Export a shorter time: uploads add up, so you can send it in parts.`;
   }
   return null;
-}
-
-/** A number of bytes in short. */
-export function formatBytes(bytes: number): string {
-  if (bytes < 1_024) return `${bytes} B`;
-  if (bytes < 1_048_576) return `${Math.round(bytes / 1_024)} kB`;
-  return `${(bytes / 1_048_576).toFixed(1)} MB`;
 }

@@ -1,13 +1,5 @@
 import { GatewayError } from '../../../shared/gateway.ts';
-
-interface Form {
-  readonly url: string;
-  readonly fields: readonly { readonly name: string; readonly value: string }[];
-  readonly file: File;
-  /** Hears how much of it has been sent, from 0 to 1. */
-  readonly onProgress: (share: number) => void;
-  readonly signal: AbortSignal;
-}
+import type { TicketForm } from './surroundings.ts';
 
 /**
  * Posts the form of an upload ticket. By XMLHttpRequest: `fetch` does not tell how much is sent.
@@ -15,7 +7,7 @@ interface Form {
  * @throws GatewayError when the store refuses it or does not answer
  * @throws DOMException `AbortError` when it was called off
  */
-export function postForm({ url, fields, file, onProgress, signal }: Form): Promise<void> {
+export function postForm({ url, fields, file, onProgress, signal }: TicketForm): Promise<void> {
   const form = new FormData();
   for (const { name, value } of fields) form.append(name, value);
   form.append('file', file, file.name);

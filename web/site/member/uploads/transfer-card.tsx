@@ -2,9 +2,9 @@ import { Anchor, Button, CloseButton, Group, Paper, Progress, Stack, Text } from
 import { Link } from 'wouter';
 import { useLiveness } from '../../api/connection.ts';
 import { StatusBadge } from '../../shared/badges.tsx';
+import { formatBytes } from '../../shared/format.ts';
 import { useLiveUpload } from '../common/use-live-upload.ts';
 import { FaultsTable } from './faults-table.tsx';
-import { formatBytes } from './file-check.ts';
 import { isCutOff, type Transfer, type Transfers } from './transfers.ts';
 
 interface Props {

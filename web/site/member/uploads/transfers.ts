@@ -9,7 +9,7 @@ import {
   RequestUploadDocument,
   type RequestUploadMutation,
 } from './generated/graphql.ts';
-import { postForm } from './post-form.ts';
+import type { Surroundings } from './surroundings.ts';
 
 type Ticket = RequestUploadMutation['requestUpload'];
 
@@ -37,18 +37,20 @@ const fresh = { share: 0, upload: null, ticket: null, isPosted: false, error: nu
 export const isCutOff = ({ phase, error }: Transfer): boolean =>
   phase === 'broken' && error?.code === null;
 
+const isUnsent = (transfer: Transfer): boolean =>
+  transfer.phase === 'waiting' || transfer.phase === 'sending' || isCutOff(transfer);
+
 /** Sends files one after another. It goes on while other pages are shown, and after a break. */
 export class Transfers {
   readonly #client: Client;
-  readonly #addressOf: (url: string) => string;
+  readonly #browser: Surroundings;
   readonly #state = new Observable<readonly Transfer[]>([]);
   #abort: { readonly key: number; readonly controller: AbortController } | null = null;
   #lastKey = 0;
 
-  constructor(client: Client, addressOf: (url: string) => string) {
+  constructor(client: Client, browser: Surroundings) {
     this.#client = client;
-    this.#addressOf = addressOf;
-    addEventListener('online', this.#resume);
+    this.#browser = browser;
   }
 
   readonly subscribe = this.#state.subscribe;
@@ -82,8 +84,14 @@ export class Transfers {
     this.#set(this.#state.get().filter((transfer) => transfer.key !== key));
   };
 
+  /** Calls all of it off and forgets the files: their account leaves the page. */
+  readonly stop = (): void => {
+    this.#abort?.controller.abort();
+    this.#set([]);
+  };
+
   async #pump(): Promise<void> {
-    if (this.#abort || !navigator.onLine) return;
+    if (this.#abort || !this.#browser.isOnline()) return;
     const next = this.#state.get().find(({ phase }) => phase === 'waiting');
     if (!next) return;
     const controller = new AbortController();
@@ -104,7 +112,7 @@ export class Transfers {
     signal.throwIfAborted();
     if (!isPosted) {
       const onProgress = (share: number) => this.#change(key, { share });
-      await postForm({ url: this.#addressOf(url), fields, file, signal, onProgress });
+      await this.#browser.post({ url, fields, file, signal, onProgress });
       this.#change(key, { isPosted: true });
     }
     signal.throwIfAborted();
@@ -137,15 +145,9 @@ export class Transfers {
     this.#set(changed);
   }
 
-  /** Who leaves the page loses what is not sent yet. */
+  /** Who leaves the page loses what is not sent yet; what was cut off goes on when the network is back. */
   #set(transfers: readonly Transfer[]): void {
     this.#state.set(transfers);
-    const isBusy = transfers.some(({ phase }) => phase === 'waiting' || phase === 'sending');
-    const listen = isBusy ? addEventListener : removeEventListener;
-    listen('beforeunload', askBeforeLeaving);
+    this.#browser.guard(transfers.some(isUnsent), this.#resume);
   }
-}
-
-function askBeforeLeaving(event: BeforeUnloadEvent): void {
-  event.preventDefault();
 }

@@ -2,10 +2,10 @@ import { Button, Collapse, Group, Paper, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { StatusBadge } from '../../shared/badges.tsx';
+import { formatBytes } from '../../shared/format.ts';
 import { Time } from '../../shared/values.tsx';
 import { useLiveUpload } from '../common/use-live-upload.ts';
 import { FaultsTable } from './faults-table.tsx';
-import { formatBytes } from './file-check.ts';
 import type { MemberUploadRowFragment } from './generated/graphql.ts';
 
 interface Props {

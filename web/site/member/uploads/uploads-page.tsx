@@ -25,9 +25,9 @@ export default function UploadsPage() {
         error={error}
         onRetry={() => ask({ requestPolicy: 'network-only' })}
       >
-        {({ consentStatus, consentVersion }) => (
+        {({ consentStatus }) => (
           <Stack gap="lg" maw={960}>
-            {!consentStatus && <ConsentCard version={consentVersion} />}
+            {!consentStatus && <ConsentCard />}
             <Files mayUpload={consentStatus} />
           </Stack>
         )}

@@ -1,7 +1,8 @@
 import { useSyncExternalStore } from 'react';
 import { type Client, useClient } from 'urql';
-import { uploadAddress } from '../../api/upload-address.ts';
+import { whenLeft } from '../../api/leaving.ts';
 import { usePage } from '../../session/page-context.ts';
+import { browserOf } from './browser.ts';
 import { type Transfer, Transfers } from './transfers.ts';
 
 /** Those of each account: a client is made anew for whoever signs in. */
@@ -14,7 +15,12 @@ export function useTransfers(): {
 } {
   const client = useClient();
   const { config } = usePage();
-  const transfers = known.get(client) ?? new Transfers(client, (url) => uploadAddress(url, config));
-  known.set(client, transfers);
+  const transfers = known.get(client) ?? begin(new Transfers(client, browserOf(config)), client);
   return { transfers, items: useSyncExternalStore(transfers.subscribe, transfers.get) };
+}
+
+function begin(transfers: Transfers, client: Client): Transfers {
+  known.set(client, transfers);
+  whenLeft(client, transfers.stop);
+  return transfers;
 }

@@ -1,6 +1,6 @@
 import '@mantine/charts/styles.css';
-import { DataList, Divider, Paper, Text, Title } from '@mantine/core';
-import { formatDay, formatMoney, formatPercent } from '../../shared/values.tsx';
+import { DataList, Divider, Text, Title } from '@mantine/core';
+import { formatDay, formatMoney, formatPercent } from '../../shared/format.ts';
 import classes from './about-member.module.css';
 import type { WindowSignalsFragment } from './generated/graphql.ts';
 import { SignalChart } from './signal-chart.tsx';
@@ -26,13 +26,7 @@ export default function WindowOfSignals({ signals, scales }: Props) {
   const { asOf, windowDays, credit, subscriptions } = signals;
   const period = `last ${windowDays} days`;
   return (
-    <Paper
-      withBorder
-      p={{ base: 'sm', sm: 'md' }}
-      component="section"
-      aria-label={`Signals of the ${period}`}
-      className={classes.window}
-    >
+    <section aria-label={`Signals of the ${period}`} className={classes.window}>
       <div>
         <Title order={3} size="h5">
           Last {windowDays} days
@@ -68,7 +62,7 @@ export default function WindowOfSignals({ signals, scales }: Props) {
         <Divider mb="md" />
         <Figures signals={signals} />
       </div>
-    </Paper>
+    </section>
   );
 }
 

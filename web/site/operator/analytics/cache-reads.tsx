@@ -1,4 +1,4 @@
-import { formatPercent } from '../../shared/values.tsx';
+import { formatPercent } from '../../shared/format.ts';
 import { Bar } from './bar.tsx';
 import { DataTable, type TableColumn } from './data-table.tsx';
 import type { AnalyticsQuery } from './generated/graphql.ts';

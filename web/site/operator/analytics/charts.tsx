@@ -1,7 +1,7 @@
 import '@mantine/core/styles/ColorSwatch.css';
 import '@mantine/charts/styles.css';
 import { BarChart } from '@mantine/charts';
-import { formatDay } from '../../shared/values.tsx';
+import { formatDay } from '../../shared/format.ts';
 import type { AnalyticsQuery } from './generated/graphql.ts';
 
 type Analytics = AnalyticsQuery['analytics'];

@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import { formatDay } from '../../shared/values.tsx';
+import { formatDay } from '../../shared/format.ts';
 import { Chart, DecisionsChart } from './chart.tsx';
 import { DataTable, type TableColumn } from './data-table.tsx';
 import type { AnalyticsQuery } from './generated/graphql.ts';

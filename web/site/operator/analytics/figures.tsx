@@ -1,7 +1,8 @@
 import { Anchor, Paper, SimpleGrid, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { formatPercent, Time } from '../../shared/values.tsx';
+import { formatPercent } from '../../shared/format.ts';
+import { Time } from '../../shared/values.tsx';
 import { formatDuration } from './format.ts';
 import type { AnalyticsQuery } from './generated/graphql.ts';
 

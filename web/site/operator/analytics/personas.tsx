@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import { formatPercent } from '../../shared/values.tsx';
+import { formatPercent } from '../../shared/format.ts';
 import { Chart, PersonasChart } from './chart.tsx';
 import type { PersonaRow } from './charts.tsx';
 import { DataTable, type TableColumn } from './data-table.tsx';

@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import { formatPercent } from '../../shared/values.tsx';
+import { formatPercent } from '../../shared/format.ts';
 import { Bar } from './bar.tsx';
 import { DataTable, type TableColumn } from './data-table.tsx';
 import type { AnalyticsQuery } from './generated/graphql.ts';

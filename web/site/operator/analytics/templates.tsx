@@ -1,6 +1,6 @@
 import { Badge, Group, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { formatPercent } from '../../shared/values.tsx';
+import { formatPercent } from '../../shared/format.ts';
 import { Bar } from './bar.tsx';
 import { DataTable, type TableColumn } from './data-table.tsx';
 import type { AnalyticsQuery } from './generated/graphql.ts';

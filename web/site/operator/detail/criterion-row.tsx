@@ -1,12 +1,13 @@
 import { Group, Text } from '@mantine/core';
 import { IconCircleCheck, IconCircleMinus, IconHelpCircle } from '@tabler/icons-react';
-import { formatDemand, formatValue, formatWindow, wordsOf } from './criterion-words.ts';
+import { comparisonWords, formatWindow, wordsOf } from './criterion-words.ts';
 import classes from './detail.module.css';
 import type { Criterion } from './trace-groups.ts';
 
 /** One criterion: what was looked at, the value against its threshold, met or missed. */
 export function CriterionRow({ criterion }: { readonly criterion: Criterion }) {
-  const { name, window, observed, comparison, threshold, met } = criterion;
+  const { name, window, observed, threshold, met } = criterion;
+  const { value, demand } = comparisonWords(criterion);
   const isFlag = wordsOf(name)?.unit === 'flag';
   return (
     <li className={classes.criterion}>
@@ -22,9 +23,9 @@ export function CriterionRow({ criterion }: { readonly criterion: Criterion }) {
         <span aria-hidden />
       )}
       <Text size="sm">
-        <b>{formatValue(name, observed)}</b>
+        <b>{value}</b>
         <Text span inherit c="dimmed">
-          , asks for {formatDemand(name, comparison, threshold)}
+          , asks for {demand}
         </Text>
       </Text>
       <Outcome met={met} isKnown={observed !== null} />

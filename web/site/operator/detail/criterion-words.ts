@@ -1,4 +1,4 @@
-import { formatMoney, formatPercent } from '../../shared/values.tsx';
+import { personaNames } from '../../shared/personas.ts';
 
 type Unit = 'flag' | 'share' | 'money' | 'days' | 'months' | 'count' | 'ratio';
 
@@ -31,41 +31,50 @@ export function wordsOf(name: string): Words | null {
   return known[name] ?? null;
 }
 
-const personas: Readonly<Record<number, { readonly name: string; readonly rule: string }>> = {
-  1: { name: 'High Utilization', rule: 'one of these is enough' },
-  2: { name: 'Variable Income Budgeter', rule: 'rare or uneven pay, and a thin buffer' },
-  3: { name: 'Subscription-Heavy', rule: 'enough merchants, and a high amount or share' },
-  4: { name: 'Savings Builder', rule: 'savings that grow either way, and no full card' },
+const rules: Readonly<Record<number, string>> = {
+  1: 'one of these is enough',
+  2: 'rare or uneven pay, and a thin buffer',
+  3: 'enough merchants, and a high amount or share',
+  4: 'savings that grow either way, and no full card',
 };
 
 /** What a persona that was judged is called, and how its criteria are joined. */
 export function personaOf(personaId: number) {
-  return personas[personaId] ?? { name: 'Other criteria', rule: '' };
+  const rule = rules[personaId] ?? '';
+  return { name: (rule && personaNames[personaId - 1]) || 'Other criteria', rule };
 }
 
-const digits = { maximumFractionDigits: 2 } as const;
-const number = new Intl.NumberFormat(undefined, digits);
+const plain = { maximumFractionDigits: 2 } as const;
 const inUnits = (unit: 'day' | 'month') =>
-  new Intl.NumberFormat(undefined, { style: 'unit', unit, unitDisplay: 'long', ...digits });
-const [days, months] = [inUnits('day'), inUnits('month')];
+  ({ style: 'unit', unit, unitDisplay: 'long', ...plain }) as const;
+const formats = {
+  share: { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 },
+  money: { style: 'currency', currency: 'USD', minimumFractionDigits: 2, ...plain },
+  days: inUnits('day'),
+  months: inUnits('month'),
+  count: plain,
+  ratio: plain,
+} as const satisfies Record<Exclude<Unit, 'flag'>, Intl.NumberFormatOptions>;
 
-/** A value of a criterion as a person reads it. */
-export function formatValue(name: string, value: number | null): string {
-  if (value === null) return name === 'everyCardUtilization' ? 'no card is known' : 'unknown';
-  switch (wordsOf(name)?.unit) {
-    case 'flag':
-      return value === 1 ? 'yes' : 'no';
-    case 'share':
-      return formatPercent(value);
-    case 'money':
-      return formatMoney(value);
-    case 'days':
-      return days.format(value);
-    case 'months':
-      return months.format(value);
-    default:
-      return number.format(value);
+/** A value in the unit of its criterion, with some more digits than are usual there. */
+function format(name: string, value: number, more: number): string {
+  const unit = wordsOf(name)?.unit ?? 'count';
+  if (unit === 'flag') return value === 1 ? 'yes' : 'no';
+  const usual = formats[unit];
+  const maximumFractionDigits = usual.maximumFractionDigits + more;
+  const locale = unit === 'money' ? 'en-US' : undefined;
+  return new Intl.NumberFormat(locale, { ...usual, maximumFractionDigits }).format(value);
+}
+
+const mostMore = 10;
+
+/** How many more digits it takes until two values are not told alike. */
+function moreDigits(name: string, a: number, b: number): number {
+  if (a === b) return 0;
+  for (let more = 0; more < mostMore; more += 1) {
+    if (format(name, a, more) !== format(name, b, more)) return more;
   }
+  return 0;
 }
 
 const comparisons: Readonly<Record<string, string>> = {
@@ -76,9 +85,26 @@ const comparisons: Readonly<Record<string, string>> = {
   '=': '',
 };
 
-/** What a criterion asks for: "at least 50.0%". */
-export function formatDemand(name: string, comparison: string, threshold: number): string {
-  return `${comparisons[comparison] ?? comparison} ${formatValue(name, threshold)}`.trim();
+/** A criterion as far as it is a comparison of two numbers. */
+interface Comparison {
+  readonly name: string;
+  readonly observed: number | null;
+  readonly comparison: string;
+  readonly threshold: number;
+}
+
+/**
+ * What was observed and what is asked for ("at least 50.0%"), as a person reads them. Where rounding would
+ * hide why it was met or missed, both have more digits.
+ */
+export function comparisonWords({ name, observed, comparison, threshold }: Comparison) {
+  const more = observed === null ? 0 : moreDigits(name, observed, threshold);
+  const nothing = name === 'everyCardUtilization' ? 'no card is known' : 'unknown';
+  const asked = format(name, threshold, more);
+  return {
+    value: observed === null ? nothing : format(name, observed, more),
+    demand: `${comparisons[comparison] ?? comparison} ${asked}`.trim(),
+  };
 }
 
 /** The time a criterion looks at: "30d" is the last 30 days. */

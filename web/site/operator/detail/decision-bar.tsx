@@ -1,7 +1,7 @@
 import { Button, Group, Kbd, Paper, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconArrowRight, IconCheck, IconX } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { type MouseEvent, useEffect, useRef, useState } from 'react';
 import { useQuery } from 'urql';
 import { Link, useLocation } from 'wouter';
 import { typed } from '../../api/typed.ts';
@@ -18,19 +18,28 @@ interface Props {
 
 /** Approve or reject, by buttons or keys; after that, the way to the next one. */
 export function DecisionBar({ recommendation, onRefused }: Props) {
+  const [isTried, setTried] = useState(false);
   return (
     <Paper withBorder shadow="md" p="sm" className={`no-print ${classes.decisionBar}`}>
       {recommendation.status === 'PENDING' ? (
-        <Choice recommendation={recommendation} onRefused={onRefused} />
+        <Choice
+          recommendation={recommendation}
+          onRefused={onRefused}
+          onTry={() => setTried(true)}
+        />
       ) : (
-        <NextWaiting id={recommendation.id} />
+        <NextWaiting id={recommendation.id} takesFocus={isTried} />
       )}
     </Paper>
   );
 }
 
-function Choice({ recommendation: { id, title, user }, onRefused }: Props) {
-  const { busy, approve, reject } = useDecision(id, onRefused);
+interface ChoiceProps extends Props {
+  readonly onTry: () => void;
+}
+
+function Choice({ recommendation: { id, title, user }, onRefused, onTry }: ChoiceProps) {
+  const { busy, approve, reject } = useDecision(id, { onTry, onRefused });
   const [asks, { open, close }] = useDisclosure();
   const rejectButton = useRef<HTMLButtonElement>(null);
   const closeAndFocus = () => {
@@ -89,12 +98,29 @@ function Choice({ recommendation: { id, title, user }, onRefused }: Props) {
 
 const fresh = { requestPolicy: 'network-only' } as const;
 
-function NextWaiting({ id }: { readonly id: string }) {
+interface NextProps {
+  readonly id: string;
+  /** Who decided here had the focus on a button that is gone. */
+  readonly takesFocus: boolean;
+}
+
+function NextWaiting({ id, takesFocus }: NextProps) {
   const [, navigate] = useLocation();
-  const [{ data }] = useQuery({ query: typed(NextWaitingDocument), context: fresh });
+  const [{ data, fetching }] = useQuery({ query: typed(NextWaitingDocument), context: fresh });
   const next = data?.recommendations.nodes.find((one) => one.status === 'PENDING' && one.id !== id);
   const href = next ? `/operator/recommendations/${next.id}` : '/operator';
-  useShortcuts([['n', () => navigate(href)]]);
+  const link = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    if (takesFocus) link.current?.focus({ preventScroll: true });
+  }, [takesFocus]);
+  // Who does not wait for the answer is taken there when it has come.
+  const [isWanted, setWanted] = useState(false);
+  const leaves = isWanted && !fetching;
+  useEffect(() => {
+    if (leaves) navigate(href);
+  }, [leaves, navigate, href]);
+  useShortcuts([['n', () => setWanted(true)]]);
+  const Icon = next || fetching ? IconArrowRight : IconCheck;
   return (
     <Group justify="space-between" gap="sm">
       <Text size="sm" c="dimmed">
@@ -102,13 +128,23 @@ function NextWaiting({ id }: { readonly id: string }) {
       </Text>
       <Button
         component={Link}
+        ref={link}
         href={href}
-        rightSection={
-          next ? <IconArrowRight size={18} aria-hidden /> : <IconCheck size={18} aria-hidden />
-        }
+        onClick={(event: MouseEvent) => {
+          if (!fetching) return;
+          event.preventDefault();
+          setWanted(true);
+        }}
+        // The Enter that has just decided, held on, is not meant for it.
+        onKeyDown={(event) => event.repeat && event.preventDefault()}
+        rightSection={<Icon size={18} aria-hidden />}
         aria-keyshortcuts="n"
       >
-        {next ? 'Next one that waits' : 'Back to the queue'}
+        {fetching
+          ? 'Looking for the next one …'
+          : next
+            ? 'Next one that waits'
+            : 'Back to the queue'}
       </Button>
     </Group>
   );

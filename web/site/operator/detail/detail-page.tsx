@@ -37,6 +37,8 @@ export default function DetailPage({ params: { id = '' } }: PageProps) {
     data?.recommendation === null || (error && describeError(error).code === 'NOT_FOUND');
   return (
     <Page
+      // The next one is a page of its own: its heading takes the focus.
+      key={id}
       title="Recommendation"
       actions={recommendation && <PageActions recommendation={recommendation} />}
     >

@@ -1,3 +1,4 @@
+import { saveFile } from '../../shared/save-file.ts';
 import type { WholeRecommendationFragment } from './generated/graphql.ts';
 
 /** The trace with what it led to, as a document of its own. */
@@ -15,11 +16,5 @@ export function traceDocument(recommendation: WholeRecommendationFragment) {
 /** Saves the trace as a JSON file where the browser saves files. */
 export function saveTrace(recommendation: WholeRecommendationFragment): void {
   const text = `${JSON.stringify(traceDocument(recommendation), null, 2)}\n`;
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `recommendation-${recommendation.id}.json`;
-  link.click();
-  // The browser reads it a moment later.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  saveFile(`recommendation-${recommendation.id}.json`, 'application/json', text);
 }

@@ -35,7 +35,7 @@ export function MemberDecisions({ userId, exceptId }: Props) {
     <Stack gap="sm">
       {list.error && <ErrorState error={list.error} onRetry={list.refresh} />}
       {list.isLoading && <ListSkeleton rows={3} />}
-      {!list.isLoading && rows.length === 0 && (
+      {!list.isLoading && !list.error && rows.length === 0 && (
         <Text size="sm" c="dimmed">
           This is the only recommendation for this member.
         </Text>

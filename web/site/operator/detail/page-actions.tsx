@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconDownload, IconLink, IconPrinter } from '@tabler/icons-react';
 import { toastDone, toastInfo } from '../../shared/toasts.tsx';
+import classes from './detail.module.css';
 import { saveTrace } from './export-trace.ts';
 import type { WholeRecommendationFragment } from './generated/graphql.ts';
 
@@ -18,13 +19,15 @@ export function PageActions({ recommendation }: Props) {
   return actions.map(([label, Icon, onClick]) => (
     <Button
       key={label}
-      className="no-print"
+      className={`no-print ${classes.action}`}
       size="xs"
       variant="default"
       leftSection={<Icon size={16} aria-hidden />}
+      aria-label={label}
+      title={label}
       onClick={onClick}
     >
-      {label}
+      <span className={classes.actionLabel}>{label}</span>
     </Button>
   ));
 }

@@ -1,6 +1,6 @@
 import { Badge, Group, Stack, Text, Title } from '@mantine/core';
 import { IconCheck, IconChevronRight, IconX } from '@tabler/icons-react';
-import { formatDay } from '../../shared/values.tsx';
+import { formatDay } from '../../shared/format.ts';
 import { CriterionRow } from './criterion-row.tsx';
 import { guardrailLabel } from './criterion-words.ts';
 import classes from './detail.module.css';

@@ -10,12 +10,14 @@ export interface Decision {
   readonly reject: (reason: string) => void;
 }
 
-/**
- * Decides one recommendation, one decision at a time.
- *
- * @param onRefused what is shown may be old then: somebody else was first
- */
-export function useDecision(id: string, onRefused: () => void): Decision {
+interface Listeners {
+  readonly onTry: () => void;
+  /** What is shown may be old then: somebody else was first. */
+  readonly onRefused: () => void;
+}
+
+/** Decides one recommendation, one decision at a time. */
+export function useDecision(id: string, { onTry, onRefused }: Listeners): Decision {
   const client = useClient();
   const [busy, setBusy] = useState(false);
   const running = useRef(false);
@@ -25,6 +27,7 @@ export function useDecision(id: string, onRefused: () => void): Decision {
       if (running.current) return;
       running.current = true;
       setBusy(true);
+      onTry();
       const { error } = await send();
       running.current = false;
       setBusy(false);
@@ -32,7 +35,7 @@ export function useDecision(id: string, onRefused: () => void): Decision {
       toastError(error);
       onRefused();
     },
-    [onRefused],
+    [onTry, onRefused],
   );
 
   return {

@@ -1,3 +1,4 @@
+import { useDocumentVisibility } from '@mantine/hooks';
 import { useEffect, useRef } from 'react';
 import { type Client, useClient, useSubscription } from 'urql';
 import { typed } from '../../api/typed.ts';
@@ -19,10 +20,12 @@ function inTurn(send: () => Promise<unknown>): void {
 
 /**
  * Tells colleagues that one has a recommendation open, for as long as it is and waits for a decision,
- * and follows what they do with it. That it cannot be told is no reason to disturb.
+ * and follows what they do with it while the page is seen: a stream is a connection, and it says first how
+ * things stand. That it cannot be told is no reason to disturb.
  */
 export function usePresence(id: string, isWaiting: boolean): void {
   const client = useClient();
+  const isHidden = useDocumentVisibility() === 'hidden';
   useEffect(() => {
     if (!isWaiting) return;
     const claim = () => inTurn(() => client.mutation(typed(ClaimOneDocument), { id }).toPromise());
@@ -44,7 +47,7 @@ export function usePresence(id: string, isWaiting: boolean): void {
   useSubscription({
     query: typed(RecommendationChangedDocument),
     variables: { id },
-    pause: !isWaiting,
+    pause: !isWaiting || isHidden,
   });
 }
 

@@ -1,32 +1,34 @@
 import { Button, Collapse, Group, Stack, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { useDisclosure, useDocumentVisibility } from '@mantine/hooks';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useId } from 'react';
 import { useSubscription } from 'urql';
 import { typed } from '../../api/typed.ts';
 import { StatusBadge } from '../../shared/badges.tsx';
+import { formatBytes } from '../../shared/format.ts';
+import { RowErrors } from '../../shared/row-errors/row-errors.tsx';
 import { Time } from '../../shared/values.tsx';
-import { FileErrors } from './file-errors.tsx';
 import { FileChangedDocument, type FilesOfMemberQuery } from './generated/graphql.ts';
 import classes from './members.module.css';
 
 export type File = NonNullable<FilesOfMemberQuery['user']>['uploads']['nodes'][number];
 
-const size = new Intl.NumberFormat(undefined, {
-  style: 'unit',
-  unit: 'kilobyte',
-  maximumFractionDigits: 0,
-});
+interface Props {
+  readonly file: File;
+  /** Whether it may have a connection of its own to follow the processing. */
+  readonly isFollowed: boolean;
+}
 
 /** A file that a member sent: how far it came, and what is wrong with it. */
-export function FileOfMember({ file }: { readonly file: File }) {
+export function FileOfMember({ file, isFollowed }: Props) {
   const { id, fileName, fileSize, fileType, status, createdAt, validationErrorCount } = file;
   const [opened, { toggle }] = useDisclosure();
   const errorsId = useId();
+  const isHidden = useDocumentVisibility() === 'hidden';
   useSubscription({
     query: typed(FileChangedDocument),
     variables: { id },
-    pause: status !== 'PROCESSING',
+    pause: status !== 'PROCESSING' || !isFollowed || isHidden,
   });
   const count = `${validationErrorCount.toLocaleString()} ${validationErrorCount === 1 ? 'error' : 'errors'}`;
   const Chevron = opened ? IconChevronUp : IconChevronDown;
@@ -38,7 +40,7 @@ export function FileOfMember({ file }: { readonly file: File }) {
             {fileName}
           </Text>
           <Text size="sm" c="dimmed">
-            {fileType} · {size.format(Math.max(1, fileSize / 1000))} · <Time at={createdAt} />
+            {fileType} · {formatBytes(fileSize)} · <Time at={createdAt} />
           </Text>
         </div>
         <Group gap="xs">
@@ -60,9 +62,7 @@ export function FileOfMember({ file }: { readonly file: File }) {
         </Group>
       </Group>
       <div id={errorsId}>
-        <Collapse expanded={opened}>
-          {opened && <FileErrors id={id} fileName={fileName} />}
-        </Collapse>
+        <Collapse expanded={opened}>{opened && <RowErrors id={id} fileName={fileName} />}</Collapse>
       </div>
     </Stack>
   );

@@ -6,6 +6,9 @@ import { useInfiniteConnection } from '../../shared/use-infinite-connection.ts';
 import { FileOfMember } from './file-of-member.tsx';
 import { FilesOfMemberDocument } from './generated/graphql.ts';
 
+/** A browser has few connections: the others are followed when these are done. */
+const mostFollowed = 2;
+
 /** The files that a member sent, the latest first. */
 export function FilesOfMember({ userId }: { readonly userId: string }) {
   const files = useInfiniteConnection({
@@ -13,6 +16,8 @@ export function FilesOfMember({ userId }: { readonly userId: string }) {
     variables: (after) => ({ id: userId, first: 20, after }),
     connectionOf: ({ user }) => user?.uploads,
   });
+  const processing = files.nodes.filter(({ status }) => status === 'PROCESSING');
+  const followed = processing.slice(0, mostFollowed);
   return (
     <Stack gap="md">
       {files.error && <ErrorState error={files.error} onRetry={files.refresh} />}
@@ -23,7 +28,7 @@ export function FilesOfMember({ userId }: { readonly userId: string }) {
         </Text>
       )}
       {files.nodes.map((file) => (
-        <FileOfMember key={file.id} file={file} />
+        <FileOfMember key={file.id} file={file} isFollowed={followed.includes(file)} />
       ))}
       <ListEnd {...files} />
     </Stack>

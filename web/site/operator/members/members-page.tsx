@@ -32,7 +32,7 @@ export default function MembersPage() {
     }),
     connectionOf: ({ users }) => users,
   });
-  const { nodes, totalCount, isLoading, error, refresh } = members;
+  const { nodes, totalCount, isLoading, error, retry } = members;
   return (
     <Page
       title="Members"
@@ -57,7 +57,7 @@ export default function MembersPage() {
           {(member) => <MemberRow member={member} />}
         </VirtualList>
       )}
-      {error ? <ErrorState error={error} onRetry={refresh} /> : <ListEnd {...members} />}
+      {error ? <ErrorState error={error} onRetry={retry} /> : <ListEnd {...members} />}
     </Page>
   );
 }

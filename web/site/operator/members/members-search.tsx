@@ -1,17 +1,9 @@
 import { Group, NativeSelect, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useRef } from 'react';
+import { personaOptions } from '../../shared/personas.ts';
 import { useShortcuts } from '../../shared/use-shortcuts.ts';
 import type { MembersFilter } from './use-members-filter.ts';
-
-const personas = [
-  { value: '', label: 'Any persona' },
-  { value: '1', label: 'High Utilization' },
-  { value: '2', label: 'Variable Income Budgeter' },
-  { value: '3', label: 'Subscription-Heavy' },
-  { value: '4', label: 'Savings Builder' },
-  { value: '5', label: 'Balanced' },
-];
 
 /** Searches by a part of the email or phone number, and by persona. `/` goes to the search. */
 export function MembersSearch({ filter }: { readonly filter: MembersFilter }) {
@@ -41,7 +33,7 @@ export function MembersSearch({ filter }: { readonly filter: MembersFilter }) {
       />
       <NativeSelect
         label="Persona"
-        data={personas}
+        data={personaOptions}
         flex="0 1 16rem"
         value={filter.personaId === null ? '' : String(filter.personaId)}
         onChange={({ currentTarget }) =>

@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { ReasonForm } from '../review/reason-form.tsx';
 import { BulkOutcomes } from './bulk-outcomes.tsx';
 import type { Decision, Row } from './decision.ts';
@@ -10,21 +10,22 @@ import type { Workplace } from './use-review-desk.ts';
 interface Props {
   readonly workplace: Workplace;
   readonly verdict: ReviewDecision;
-  readonly ids: readonly string[];
+  readonly rows: readonly Row[];
   readonly onClose: () => void;
   /** While decisions are on their way the dialog stays open. */
   readonly onBusy: (busy: boolean) => void;
 }
 
 /** Asks once more, sends a batch after the other, and says what became of each. */
-export function BulkDialog({ workplace, verdict, ids, onClose, onBusy }: Props) {
-  // The list may be asked for anew meanwhile.
-  const [rows] = useState(() => workplace.desk.rows.filter(({ id }) => ids.includes(id)));
+export function BulkDialog({ workplace, verdict, rows, onClose, onBusy }: Props) {
   const bulk = useBulk(workplace, onBusy);
+  const approve = useRef<HTMLButtonElement>(null);
+  // At once: a key that was held back is told to what has the focus.
+  useLayoutEffect(() => approve.current?.focus(), []);
   const begin = (reason: string | null) =>
-    void bulk.run(rows.map(({ id }): Decision => ({ id, verdict, reason })));
+    void bulk.run(rows.map(({ id, title }): Decision => ({ id, title, verdict, reason })));
   if (bulk.total > 0) {
-    return <BulkOutcomes rows={rows} verdict={verdict} bulk={bulk} onClose={onClose} />;
+    return <BulkOutcomes rows={rows} bulk={bulk} onClose={onClose} />;
   }
   return (
     <Stack gap="md">
@@ -42,7 +43,7 @@ export function BulkDialog({ workplace, verdict, ids, onClose, onBusy }: Props) 
             <Button variant="default" onClick={onClose}>
               Cancel
             </Button>
-            <Button data-autofocus onClick={() => begin(null)}>
+            <Button data-autofocus ref={approve} onClick={() => begin(null)}>
               Approve {rows.length}
             </Button>
           </Group>

@@ -3,34 +3,30 @@ import { IconAlertTriangle, IconCheck, IconUsers } from '@tabler/icons-react';
 import { useLayoutEffect, useRef } from 'react';
 import type { Settled } from './bulk.ts';
 import { pastOf, type Row } from './decision.ts';
-import type { ReviewDecision } from './generated/graphql.ts';
+import { unknownWords } from './outcome-words.ts';
 import styles from './queue.module.css';
 import { ConflictSentence } from './row-notes.tsx';
-import type { Bulk } from './use-bulk.ts';
+import { type Bulk, bulkWords } from './use-bulk.ts';
 
 interface Props {
   readonly rows: readonly Row[];
-  readonly verdict: ReviewDecision;
   readonly bulk: Bulk;
   readonly onClose: () => void;
 }
 
 /** How far a bulk has come, and what became of each row: what needs a look stands first. */
-export function BulkOutcomes({ rows, verdict, bulk, onClose }: Props) {
+export function BulkOutcomes({ rows, bulk, onClose }: Props) {
   const { total, settled, isDone } = bulk;
   const list = useRef<HTMLElement>(null);
   const doneButton = useRef<HTMLButtonElement>(null);
   // The button that was pressed is gone, and its focus with it.
   useLayoutEffect(() => (isDone ? doneButton : list).current?.focus(), [isDone]);
-  const done = settled.filter(([, { kind }]) => kind === 'done').length;
   const sorted = settled.toSorted((a, b) => rank(a) - rank(b));
   const byId = new Map(rows.map((row) => [row.id, row]));
   return (
     <Stack gap="md">
       <Text fw={600} role="status">
-        {isDone
-          ? `${pastOf[verdict]} ${done} of ${total}.${done < total ? ` ${total - done} were not.` : ''}`
-          : `${settled.length} of ${total} …`}
+        {isDone ? bulkWords(settled) : `${settled.length} of ${total} …`}
       </Text>
       <Progress value={(settled.length / total) * 100} aria-label="Progress" />
       <section ref={list} className={styles.outcomes} aria-label="Outcomes" {...scrollable}>
@@ -58,8 +54,13 @@ export function BulkOutcomes({ rows, verdict, bulk, onClose }: Props) {
 }
 
 const scrollable = { tabIndex: 0 };
-const rank = ([, { kind }]: Settled) => ['failed', 'conflict', 'done'].indexOf(kind);
-const icons = { done: IconCheck, conflict: IconUsers, failed: IconAlertTriangle };
+const rank = ([, { kind }]: Settled) => ['failed', 'unknown', 'conflict', 'done'].indexOf(kind);
+const icons = {
+  done: IconCheck,
+  conflict: IconUsers,
+  failed: IconAlertTriangle,
+  unknown: IconAlertTriangle,
+};
 
 interface RowProps {
   readonly settled: Settled;
@@ -82,6 +83,7 @@ function OutcomeRow({ settled: [{ verdict }, outcome], row }: RowProps) {
           <Text size="sm">
             {outcome.kind === 'done' && pastOf[verdict]}
             {outcome.kind === 'failed' && `Still waiting. ${outcome.message}`}
+            {outcome.kind === 'unknown' && `${unknownWords} ${outcome.message}`}
             {outcome.kind === 'conflict' && (
               <ConflictSentence row={outcome.row} message={outcome.message} />
             )}

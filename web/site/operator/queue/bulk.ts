@@ -11,8 +11,8 @@ interface Options {
   readonly send: (batch: readonly Decision[]) => Promise<readonly Outcome[]>;
   /** Hears of each batch. */
   readonly onBatch: (settled: readonly Settled[]) => void;
-  /** In human words. */
-  readonly describe: (error: unknown) => string;
+  /** What became of a batch that `send` rejected; never rejects. */
+  readonly afterError: (batch: readonly Decision[], error: unknown) => Promise<readonly Outcome[]>;
   readonly isStopped: () => boolean;
 }
 
@@ -22,7 +22,7 @@ interface Options {
  */
 export async function sendInBatches(
   decisions: readonly Decision[],
-  { send, onBatch, describe, isStopped }: Options,
+  { send, onBatch, afterError, isStopped }: Options,
 ): Promise<void> {
   let problem: string | null = null;
   for (let start = 0; start < decisions.length; start += batchSize) {
@@ -32,20 +32,16 @@ export async function sendInBatches(
       onBatch(failed(batch, problem));
       continue;
     }
-    try {
-      const outcomes = await send(batch);
-      onBatch(batch.flatMap((decision, place) => pair(decision, outcomes[place])));
-    } catch (error) {
-      onBatch(failed(batch, describe(error)));
+    const outcomes = await send(batch).catch((error: unknown) => {
       problem = 'Not sent, because the one before failed.';
-    }
+      return afterError(batch, error);
+    });
+    onBatch(batch.map((decision, place) => [decision, outcomes[place] ?? notMentioned]));
   }
 }
 
+const notMentioned: Outcome = { kind: 'unknown', message: 'The answer did not mention it.' };
+
 function failed(batch: readonly Decision[], message: string): Settled[] {
   return batch.map((decision) => [decision, { kind: 'failed', message }]);
-}
-
-function pair(decision: Decision, outcome: Outcome | undefined): Settled[] {
-  return outcome ? [[decision, outcome]] : [];
 }

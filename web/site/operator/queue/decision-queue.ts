@@ -1,12 +1,19 @@
 import { Observable } from '../../../shared/observable.ts';
-import type { Decision, Decisions, Outcome, Progress } from './decision.ts';
+import {
+  type Decision,
+  type Decisions,
+  isUnsettled,
+  leavesOpen,
+  type Outcome,
+  type Progress,
+} from './decision.ts';
 
 /** How many decisions are under way at a time: enough that a slow network does not hold up a fast hand. */
 const mostAtOnce = 3;
 
 /**
  * Decisions are taken at once and sent one after the other: whoever decides never waits for the gateway.
- * What became of each is kept until `forgetSettled`.
+ * What became of each is kept until `forget`.
  */
 export class DecisionQueue {
   readonly #decisions = new Observable<Decisions>(new Map());
@@ -23,19 +30,25 @@ export class DecisionQueue {
   readonly get = this.#decisions.get;
   readonly subscribe = this.#decisions.subscribe;
 
-  /** How many decisions the gateway has not answered. */
+  /** How many decisions the gateway has not answered, those of a bulk as well. */
   get unsettled(): number {
-    return this.#waiting.length + this.#underWay;
+    return [...this.get().values()].filter(isUnsettled).length;
   }
 
   /** Takes a decision; false when one on the same row is under way or was final. */
   add(decision: Decision): boolean {
-    const known = this.get().get(decision.id);
-    if (known && known.kind !== 'failed') return false;
+    if (!leavesOpen(this.get().get(decision.id))) return false;
     this.#waiting.push(decision);
     this.#note(decision.id, { kind: 'waiting', decision });
     this.#next();
     return true;
+  }
+
+  /** Takes decisions that are sent by other means; `noteAll` says what became of them. */
+  await(decisions: readonly Decision[]): void {
+    const next = new Map(this.get());
+    for (const decision of decisions) next.set(decision.id, { kind: 'sending', decision });
+    this.#decisions.set(next);
   }
 
   /** Keeps what became of decisions that were sent by other means, as many at once. */
@@ -51,9 +64,14 @@ export class DecisionQueue {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Lets go of what is settled: the list was asked for anew. */
-  forgetSettled(): void {
-    const left = [...this.get()].filter(([, { kind }]) => kind === 'waiting' || kind === 'sending');
+  /** What the gateway has answered as of now, to be forgotten with a list that was read after it. */
+  settled(): Decisions {
+    return new Map([...this.get()].filter(([, progress]) => !isUnsettled(progress)));
+  }
+
+  /** Lets go of what was settled, unless it was decided again meanwhile. */
+  forget(settled: Decisions): void {
+    const left = [...this.get()].filter(([id, progress]) => settled.get(id) !== progress);
     this.#decisions.set(new Map(left));
   }
 

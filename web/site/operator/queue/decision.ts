@@ -6,6 +6,8 @@ export type Row = QueueRowFragment;
 /** What an operator decided on one row. */
 export interface Decision {
   readonly id: string;
+  /** Of the row: what is said of the decision needs no list. */
+  readonly title: string;
   readonly verdict: ReviewDecision;
   /** Only with a rejection. */
   readonly reason: string | null;
@@ -17,7 +19,9 @@ export type Outcome =
   /** Someone else was first: what they decided, where it could be read. */
   | { readonly kind: 'conflict'; readonly row: Row | null; readonly message: string }
   /** Nothing was decided: the row waits as before. */
-  | { readonly kind: 'failed'; readonly message: string };
+  | { readonly kind: 'failed'; readonly message: string }
+  /** The answer was lost, and how the row stands could not be asked: it may be decided. */
+  | { readonly kind: 'unknown'; readonly message: string };
 
 /** A decision on its way, and what became of it. */
 export type Progress =
@@ -28,14 +32,24 @@ export type Progress =
 /** Decisions by the row they are on. */
 export type Decisions = ReadonlyMap<string, Progress>;
 
+/** Whether a decision leaves its row to be decided again; the gateway refuses what was decided. */
+export function leavesOpen(progress: Progress | undefined): boolean {
+  return !progress || progress.kind === 'failed' || progress.kind === 'unknown';
+}
+
+/** Whether a decision is on its way. */
+export function isUnsettled({ kind }: Progress): boolean {
+  return kind === 'waiting' || kind === 'sending';
+}
+
 /** Whether a row can be decided as things stand: nobody has, as far as this page knows. */
 export function isOpen(row: Row, progress: Progress | undefined): boolean {
-  return row.status === 'PENDING' && (progress === undefined || progress.kind === 'failed');
+  return row.status === 'PENDING' && leavesOpen(progress);
 }
 
 /** A row as it is shown: as decided from the first moment, and as the server says once it answered. */
 export function shownRow(row: Row, progress: Progress | undefined): Row {
-  if (progress === undefined || progress.kind === 'failed') return row;
+  if (!progress || leavesOpen(progress)) return row;
   if (progress.kind === 'done' || progress.kind === 'conflict') {
     if (progress.row) return progress.row;
     if (progress.kind === 'conflict') return row;

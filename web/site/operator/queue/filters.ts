@@ -1,3 +1,4 @@
+import { personaNames } from '../../shared/personas.ts';
 import type {
   RecommendationFilter,
   RecommendationOrder,
@@ -34,15 +35,6 @@ export const defaultFilters: Filters = {
 const statuses = ['ALL', 'PENDING', 'APPROVED', 'REJECTED'] as const;
 const types = ['EDUCATION', 'PARTNER_OFFER'] as const;
 const orders = ['OLDEST_FIRST', 'NEWEST_FIRST'] as const;
-
-/** The personas of the contract, by their number. */
-export const personaNames = [
-  'High Utilization',
-  'Variable Income Budgeter',
-  'Subscription-Heavy',
-  'Savings Builder',
-  'Balanced',
-] as const;
 
 /** Reads the address; what it cannot mean is left out. */
 export function readFilters(address: string): Filters {

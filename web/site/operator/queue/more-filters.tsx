@@ -1,16 +1,11 @@
 import { Group, NativeSelect, Pill, TextInput } from '@mantine/core';
-import { personaNames } from './filters.ts';
+import { personaOptions } from '../../shared/personas.ts';
 import type { FiltersProps } from './queue-filters.tsx';
 
 const typeOptions = [
   { value: '', label: 'Any type' },
   { value: 'EDUCATION', label: 'Education' },
   { value: 'PARTNER_OFFER', label: 'Partner offer' },
-];
-
-const personaOptions = [
-  { value: '', label: 'Any persona' },
-  ...personaNames.map((label, place) => ({ value: String(place + 1), label })),
 ];
 
 const orderOptions = [

@@ -12,6 +12,7 @@ import {
   QueueReviewManyDocument,
   type RecommendationFilter,
 } from './generated/graphql.ts';
+import { outcomeOf } from './outcome-of-row.ts';
 import type { ListPage, ListSource } from './queue-list.ts';
 
 const fresh = { requestPolicy: 'network-only' } as const;
@@ -32,9 +33,11 @@ function dataOf<Data>({ data, error }: Answer<Data>): Data {
 /** What the queue asks of the gateway and tells it. */
 export class QueueApi {
   readonly #client: Client;
+  readonly #accountId: string;
 
-  constructor(client: Client) {
+  constructor(client: Client, accountId: string) {
     this.#client = client;
+    this.#accountId = accountId;
   }
 
   /** The rows of a filter. */
@@ -75,10 +78,21 @@ export class QueueApi {
       const answer = await this.#client.mutation(typed(QueueRejectDocument), variables).toPromise();
       return { kind: 'done', row: dataOf(answer).rejectRecommendation };
     } catch (error) {
-      const { code, message } = describeError(error);
-      if (code === 'CONFLICT') return this.#conflict(id, message);
-      return { kind: 'failed', message: message };
+      return this.#afterError({ id, verdict }, error);
     }
+  };
+
+  /** What became of many that were sent at once, when their answer is an error. */
+  readonly afterErrorOfMany = async (
+    decisions: readonly Decision[],
+    error: unknown,
+  ): Promise<Outcome[]> => {
+    const [first, ...others] = decisions;
+    if (!first) return [];
+    const outcome = await this.#afterError(first, error);
+    // Where one cannot be asked about, a hundred need not try.
+    if (outcome.kind === 'unknown') return decisions.map(() => outcome);
+    return [outcome, ...(await Promise.all(others.map((one) => this.#afterError(one, error))))];
   };
 
   /** Tells one decision on up to 100 rows; rejects when the whole could not be told. */
@@ -101,6 +115,16 @@ export class QueueApi {
         return { kind: 'failed', message: error?.message ?? 'The answer did not mention it.' };
       }),
     );
+  }
+
+  /** An answer that was lost says nothing: how the row stands is asked. */
+  async #afterError({ id, verdict }: Pick<Decision, 'id' | 'verdict'>, error: unknown) {
+    const { code, message } = describeError(error);
+    if (code === 'CONFLICT') return this.#conflict(id, message);
+    const isLost = code === null || code === 'INTERNAL_SERVER_ERROR';
+    if (!isLost) return { kind: 'failed', message } as const;
+    const row = await this.one(id).catch(() => null);
+    return outcomeOf(row, { verdict, message, accountId: this.#accountId });
   }
 
   async #conflict(id: string, message: string): Promise<Outcome> {

@@ -3,6 +3,7 @@ import { IconConfetti, IconFilterOff } from '@tabler/icons-react';
 import { EmptyState } from '../../shared/empty-state.tsx';
 import { ErrorState } from '../../shared/error-state.tsx';
 import { ListSkeleton } from '../../shared/skeletons.tsx';
+import type { Row } from './decision.ts';
 import { countSet, defaultFilters, type Filters } from './filters.ts';
 import { QueueRows } from './queue-rows.tsx';
 import { useWatched, type Workplace } from './use-review-desk.ts';
@@ -11,7 +12,7 @@ interface Props {
   readonly workplace: Workplace;
   readonly filters: Filters;
   readonly onFilters: (filters: Partial<Filters>) => void;
-  readonly onReject: (id: string) => void;
+  readonly onReject: (row: Row) => void;
 }
 
 /** The list in each of its states. */
@@ -68,13 +69,15 @@ function End({ workplace: { desk, refresh } }: Pick<Props, 'workplace'>) {
     );
   }
   if (hasMore) return null;
-  const settled = rows.filter(({ id }) => decisions.has(id)).length;
+  const kinds = rows.flatMap(({ id }) => decisions.get(id)?.kind ?? []);
+  const done = kinds.filter((kind) => kind === 'done').length;
+  const isLess = done > 0 || kinds.includes('conflict');
   return (
     <Group justify="center" py="md" gap="sm">
       <Text size="sm" c="dimmed">
-        That is all.{settled > 0 && ` You decided ${settled} of these.`}
+        That is all.{done > 0 && ` You decided ${done} of these.`}
       </Text>
-      {settled > 0 && (
+      {isLess && (
         <Button size="xs" variant="default" onClick={() => void refresh()}>
           Show what is left
         </Button>

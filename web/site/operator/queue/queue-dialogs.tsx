@@ -22,7 +22,15 @@ export default function QueueDialogs({ dialog, workplace, onClose }: DialogsProp
     desk.resume(dialog.kind === 'bulk');
   };
   if (dialog.kind === 'reject') {
-    return <Reject id={dialog.id} workplace={workplace} onClose={close} />;
+    const { row } = dialog;
+    return (
+      <RejectDialog
+        title={row.title}
+        email={row.user?.email ?? null}
+        onClose={close}
+        onReject={(reason) => desk.decide(row, 'REJECT', reason)}
+      />
+    );
   }
   if (dialog.kind === 'help') {
     return (
@@ -31,39 +39,21 @@ export default function QueueDialogs({ dialog, workplace, onClose }: DialogsProp
       </ReviewDialog>
     );
   }
-  const { verdict, ids } = dialog;
+  const { verdict, rows } = dialog;
   return (
     <ReviewDialog
-      title={`${verdict === 'APPROVE' ? 'Approve' : 'Reject'} ${ids.length} at once`}
+      title={`${verdict === 'APPROVE' ? 'Approve' : 'Reject'} ${rows.length} at once`}
       busy={busy}
       onClose={close}
     >
       <BulkDialog
         workplace={workplace}
         verdict={verdict}
-        ids={ids}
+        rows={rows}
         onClose={close}
         onBusy={setBusy}
       />
     </ReviewDialog>
-  );
-}
-
-interface RejectProps {
-  readonly id: string;
-  readonly workplace: Workplace;
-  readonly onClose: () => void;
-}
-
-function Reject({ id, workplace: { desk }, onClose }: RejectProps) {
-  const row = desk.rows.find((one) => one.id === id);
-  return (
-    <RejectDialog
-      title={row?.title ?? ''}
-      email={row?.user?.email ?? null}
-      onClose={onClose}
-      onReject={(reason) => desk.decide(id, 'REJECT', reason)}
-    />
   );
 }
 

@@ -38,7 +38,9 @@ export class QueueList {
   readonly #state = new Observable<ListState>(empty);
   #pages: { readonly after: string | null; readonly ids: readonly string[] }[] = [];
   #next: string | null = null;
-  #underWay: Promise<void> = Promise.resolve();
+  #underWay: Promise<unknown> = Promise.resolve();
+  /** Grows with each request: the answer to an earlier one is not of this list. */
+  #turn = 0;
 
   constructor(source: ListSource) {
     this.#source = source;
@@ -47,32 +49,40 @@ export class QueueList {
   readonly get = this.#state.get;
   readonly subscribe = this.#state.subscribe;
 
-  /** Asks for the first page; what is shown stays until it is there. */
-  refresh(): Promise<void> {
-    if (this.get().loading !== 'first') this.#underWay = this.#load('first', null);
-    return this.#underWay;
+  /**
+   * Asks for the first page; what is shown stays until it is there.
+   *
+   * @returns whether it came, and no later refresh was asked for
+   */
+  refresh(): Promise<boolean> {
+    const loaded = this.#load('first', null);
+    this.#underWay = loaded;
+    return loaded;
   }
 
   /** Asks for the next page, unless one is on its way, which is awaited then. */
-  loadMore(): Promise<void> {
+  async loadMore(): Promise<void> {
     const after = this.#next;
     if (this.get().loading === null && after !== null) this.#underWay = this.#load('more', after);
-    return this.#underWay;
+    await this.#underWay;
   }
 
-  async #load(loading: 'first' | 'more', after: string | null): Promise<void> {
+  async #load(loading: 'first' | 'more', after: string | null): Promise<boolean> {
+    this.#turn += 1;
+    const turn = this.#turn;
     this.#change({ loading, error: null });
     try {
       const page = await this.#source.page(after);
-      // A refresh has begun meanwhile.
-      if (this.get().loading !== loading) return;
+      if (turn !== this.#turn) return false;
       if (loading === 'first') {
         this.#pages = [];
         this.#change({ rows: [] });
       }
       this.#append(after, page);
+      return true;
     } catch (error) {
-      if (this.get().loading === loading) this.#change({ loading: null, error });
+      if (turn === this.#turn) this.#change({ loading: null, error });
+      return false;
     }
   }
 

@@ -11,7 +11,6 @@ import { QueueFilters } from './queue-filters.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { useDialogs } from './use-dialogs.ts';
 import { useHeldKeys } from './use-held-keys.ts';
-import { useOutcomeMessages } from './use-outcome-messages.ts';
 import { type OpenDialog, useQueueKeys } from './use-queue-keys.ts';
 import { useWatched, useWorkplace, type Workplace } from './use-review-desk.ts';
 
@@ -22,10 +21,8 @@ export default function QueuePage() {
   const { desk, refresh } = workplace;
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   useQueueKeys(desk, setDialog);
-  useOutcomeMessages(desk);
   const Dialogs = useDialogs(useWatched(desk.list).rows.length > 0, dialog !== null);
-  const { further } = useWatched(desk);
-  useHeldKeys(dialog !== null && Dialogs === null ? 'awaited' : further);
+  useHeldKeys(workplace, dialog !== null && Dialogs === null);
   return (
     <Page
       title="Review queue"
@@ -51,7 +48,7 @@ export default function QueuePage() {
         workplace={workplace}
         filters={filters}
         onFilters={change}
-        onReject={(id) => setDialog({ kind: 'reject', id })}
+        onReject={(row) => setDialog({ kind: 'reject', row })}
       />
       <SelectionBar desk={desk} onOpen={setDialog} />
       <Announcement workplace={workplace} />
@@ -115,10 +112,10 @@ function NewPill({ workplace: { changes, refresh } }: { readonly workplace: Work
 }
 
 function Announcement({ workplace: { desk } }: { readonly workplace: Workplace }) {
-  const { announcement } = useWatched(desk);
+  const { announcement, announced } = useWatched(desk);
   return (
     <VisuallyHidden role="status" aria-live="polite">
-      {announcement}
+      <span key={announced}>{announcement}</span>
     </VisuallyHidden>
   );
 }

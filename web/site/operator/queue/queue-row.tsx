@@ -19,7 +19,7 @@ export interface QueueRowProps {
   /** Colleagues who have it open, one a line. */
   readonly openedBy: string;
   readonly desk: ReviewDesk;
-  readonly onReject: (id: string) => void;
+  readonly onReject: (row: Row) => void;
 }
 
 const typeLabels = { EDUCATION: 'Education', PARTNER_OFFER: 'Partner offer' } as const;
@@ -78,7 +78,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
           {row.rationale}
         </Text>
         <About {...props} />
-        <ProgressNote progress={progress} />
+        <ProgressNote row={row} progress={progress} />
       </Stack>
       <div className={styles.side}>
         {canDecide ? <Actions {...props} /> : <Decided row={row} progress={progress} />}
@@ -108,7 +108,7 @@ function Actions({ row, isActive, desk, onReject }: QueueRowProps) {
         variant={isActive ? 'filled' : 'default'}
         leftSection={<IconCheck size={14} aria-hidden />}
         aria-label={`Approve “${row.title}”`}
-        onClick={() => desk.decide(row.id, 'APPROVE')}
+        onClick={() => desk.decide(row, 'APPROVE')}
       >
         Approve
       </Button>
@@ -117,7 +117,7 @@ function Actions({ row, isActive, desk, onReject }: QueueRowProps) {
         variant="default"
         leftSection={<IconX size={14} aria-hidden />}
         aria-label={`Reject “${row.title}”`}
-        onClick={() => onReject(row.id)}
+        onClick={() => onReject(row)}
       >
         Reject
       </Button>

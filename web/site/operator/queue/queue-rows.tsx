@@ -1,17 +1,18 @@
-import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect } from 'react';
 import { useLiveReviewQueue } from '../../api/live-review-queue.ts';
+import { useScrollMemory, useVirtualRows } from '../../shared/use-virtual-rows.ts';
+import type { Row } from './decision.ts';
 import styles from './queue.module.css';
 import { QueueRow } from './queue-row.tsx';
 import { useWatched, type Workplace } from './use-review-desk.ts';
 
 interface Props {
   readonly workplace: Workplace;
-  readonly onReject: (id: string) => void;
+  readonly onReject: (row: Row) => void;
 }
 
-/** Of a row with a rationale of two lines; each is measured when it is shown. */
-const usualHeight = 129;
+/** The height is that of a row with a rationale of two lines. */
+const layout = { rowHeight: 129, overscan: 6, scrollPaddingStart: 120, scrollPaddingEnd: 110 };
 
 /** The rows in sight, of however many: the rest of the list is only as high as it would be. */
 export function QueueRows({ workplace, onReject }: Props) {
@@ -21,7 +22,13 @@ export function QueueRows({ workplace, onReject }: Props) {
   const decisions = useWatched(desk.queue);
   const openers = useOpeners();
   const activeIndex = rows.findIndex(({ id }) => id === activeId);
-  const { list, virtual } = useVirtualRows(workplace, activeIndex);
+  const { list, virtual } = useVirtualRows<HTMLDivElement>({
+    ...layout,
+    rows,
+    keptIndex: activeIndex,
+  });
+  useScrollMemory(workplace);
+  useLoadingAhead(desk, rows.length, virtual.range?.endIndex ?? 0);
 
   const scrollToIndex = virtual.scrollToIndex;
   useEffect(() => {
@@ -69,55 +76,11 @@ export function QueueRows({ workplace, onReject }: Props) {
   );
 }
 
-/** The virtual list on the page's own scrolling; the active row stays in the document, for its focus. */
-function useVirtualRows(workplace: Workplace, activeIndex: number) {
-  const { desk } = workplace;
-  const { rows } = useWatched(desk.list);
-  const list = useRef<HTMLDivElement>(null);
-  const [scrollMargin, setScrollMargin] = useState(0);
-  // What stands above the list grows and shrinks with the filters.
-  useLayoutEffect(() => {
-    const top = list.current?.getBoundingClientRect().top;
-    if (top !== undefined) setScrollMargin(Math.round(top + window.scrollY));
-  });
-  useScrollMemory(workplace);
-  const rangeExtractor = useCallback(
-    (range: Range) => {
-      const shown = new Set(defaultRangeExtractor(range));
-      if (activeIndex >= 0 && activeIndex < range.count) shown.add(activeIndex);
-      return [...shown].sort((a, b) => a - b);
-    },
-    [activeIndex],
-  );
-  const virtual = useWindowVirtualizer({
-    count: rows.length,
-    estimateSize: () => usualHeight,
-    getItemKey: (index) => rows[index]?.id ?? index,
-    overscan: 6,
-    scrollMargin,
-    scrollPaddingStart: 120,
-    scrollPaddingEnd: 110,
-    rangeExtractor,
-  });
-  const lastInSight = virtual.range?.endIndex ?? 0;
-  const loaded = rows.length;
-  // Also when more was loaded: whoever scrolls fast is at the end of it already.
+/** Also when more was loaded: whoever scrolls fast is at the end of it already. */
+function useLoadingAhead(desk: Workplace['desk'], loaded: number, lastInSight: number): void {
   useEffect(() => {
     if (loaded > 0) void desk.loadAhead(lastInSight);
   }, [desk, lastInSight, loaded]);
-  return { list, virtual };
-}
-
-/** Whoever comes back from a recommendation's details finds the list where they left it. */
-function useScrollMemory(workplace: Workplace): void {
-  useLayoutEffect(() => {
-    window.scrollTo(0, workplace.scrollY);
-    const remember = () => {
-      workplace.scrollY = window.scrollY;
-    };
-    addEventListener('scroll', remember, { passive: true });
-    return () => removeEventListener('scroll', remember);
-  }, [workplace]);
 }
 
 /** Who else has which recommendation open, as of now. */

@@ -1,20 +1,9 @@
 import { Observable } from '../../../shared/observable.ts';
 import { type Decision, isOpen, type Outcome, pastOf, type Row } from './decision.ts';
 import type { DecisionQueue } from './decision-queue.ts';
+import { begin, type DeskState } from './desk-state.ts';
 import type { QueueList } from './queue-list.ts';
 import { nothingSelected, pruned, type Selection, toggled, withRange } from './selection.ts';
-
-interface DeskState {
-  /** The row that keys act on. */
-  readonly activeId: string | null;
-  /** Grows when the active row shall take the focus of the browser. */
-  readonly focusRequests: number;
-  readonly selection: Selection;
-  /** For screen readers: what just happened. */
-  readonly announcement: string;
-  /** The rows after the last one that was decided: awaited when the hand was faster than the network. */
-  readonly further: 'there' | 'awaited' | 'failed';
-}
 
 /** Rows ahead that are loaded before one gets there. */
 const rowsAhead = 100;
@@ -26,13 +15,7 @@ const rowsAhead = 100;
 export class ReviewDesk {
   readonly list: QueueList;
   readonly queue: DecisionQueue;
-  readonly #state = new Observable<DeskState>({
-    activeId: null,
-    focusRequests: 0,
-    selection: nothingSelected,
-    announcement: '',
-    further: 'there',
-  });
+  readonly #state = new Observable(begin());
   #anchorId: string | null = null;
 
   constructor(list: QueueList, queue: DecisionQueue) {
@@ -47,18 +30,21 @@ export class ReviewDesk {
     return this.list.get().rows;
   }
 
-  /** The active row; null while there is none. */
-  get active(): Row | null {
-    return this.rows.find(({ id }) => id === this.get().activeId) ?? null;
+  /** The active row, if there is one. */
+  get active(): Row | undefined {
+    return this.rows.find(({ id }) => id === this.get().activeId);
   }
 
   /** Loads the beginning anew. What is under way goes on, what is settled leaves the list. */
   async refresh(): Promise<void> {
-    await this.list.refresh();
-    this.queue.forgetSettled();
+    // What is decided while the list is being read may be missing from it.
+    const settled = this.queue.settled();
+    if (!(await this.list.refresh())) return;
+    this.queue.forget(settled);
     const { activeId, selection } = this.get();
     const ids = new Set(this.rows.map(({ id }) => id));
     this.#change({
+      scene: {},
       activeId: activeId !== null && ids.has(activeId) ? activeId : (this.rows[0]?.id ?? null),
       selection: pruned(selection, (id) => ids.has(id)),
     });
@@ -80,7 +66,8 @@ export class ReviewDesk {
   /** Makes a row the active one. */
   activate(id: string, takeFocus = true): void {
     const { focusRequests } = this.get();
-    this.#change({ activeId: id, focusRequests: focusRequests + (takeFocus ? 1 : 0) });
+    const requests = focusRequests + (takeFocus ? 1 : 0);
+    this.#change({ activeId: id, focusRequests: requests, further: 'there' });
     void this.loadAhead();
   }
 
@@ -98,17 +85,19 @@ export class ReviewDesk {
     return row !== undefined && isOpen(row, this.queue.get().get(id));
   }
 
-  /** Decides a row and goes on to the next one that waits. */
-  decide(id: string, verdict: Decision['verdict'], reason: string | null = null): void {
-    const row = this.rows.find((one) => one.id === id);
-    if (!row) return;
-    if (!this.isOpen(id) || !this.queue.add({ id, verdict, reason })) {
-      this.announce(`“${row.title}” is decided already.`);
+  /** Decides a row, also one that has left the list, and goes on to the next one that waits. */
+  decide(row: Row, verdict: Decision['verdict'], reason: string | null = null): void {
+    const { id, title, user } = row;
+    const listed = this.rows.find((one) => one.id === id);
+    const canDecide = isOpen(listed ?? row, this.queue.get().get(id));
+    if (!canDecide || !this.queue.add({ id, title, verdict, reason })) {
+      this.announce(`“${title}” is decided already.`);
       return;
     }
-    this.announce(`${pastOf[verdict]} “${row.title}”.`);
+    // With the member: many rows have the same title, and the same words again would not be read out.
+    this.announce(`${pastOf[verdict]} “${title}” for ${user?.email ?? 'an unknown member'}.`);
     this.#change({ selection: pruned(this.get().selection, (one) => one !== id) });
-    this.#goOnFrom(id);
+    if (listed) this.#goOnFrom(id);
   }
 
   /** Marks a row, or no longer. */
@@ -127,8 +116,8 @@ export class ReviewDesk {
 
   /** Marks all rows that are loaded and wait. */
   selectAll(): void {
-    const open = this.rows.filter(({ id }) => this.isOpen(id));
-    this.#select(new Set(open.map(({ id }) => id)));
+    const ids = this.rows.map(({ id }) => id);
+    this.#select(new Set(ids.filter((id) => this.isOpen(id))));
   }
 
   clearSelection(): void {
@@ -136,16 +125,15 @@ export class ReviewDesk {
     this.#select(nothingSelected);
   }
 
-  /** Loads two more pages and marks what they bring as well. */
+  /** Loads one more page and marks what it brings as well. */
   async selectMore(): Promise<void> {
-    await this.list.loadMore();
     await this.list.loadMore();
     this.selectAll();
   }
 
   /** Says something to screen readers. */
   announce(announcement: string): void {
-    this.#change({ announcement });
+    this.#change({ announcement, announced: this.get().announced + 1 });
   }
 
   /** Keeps what became of many at once. */
@@ -161,25 +149,25 @@ export class ReviewDesk {
     this.announce(selection.size === 0 ? 'None selected.' : `${selection.size} selected.`);
   }
 
-  #goOnFrom(id: string): void {
+  /** @returns whether there is, or may be, something further on; otherwise one is back at what was skipped */
+  #goOnFrom(id: string): boolean {
     const index = this.rows.findIndex((row) => row.id === id);
     const next = this.rows.slice(index + 1).find((row) => this.isOpen(row.id));
-    if (!next && this.list.get().hasMore) {
-      this.activate(id);
-      void this.#awaitFurther(id);
-      return;
-    }
     const before = this.rows.slice(0, Math.max(index, 0)).findLast((row) => this.isOpen(row.id));
-    this.activate((next ?? before)?.id ?? id);
+    const isFurther = !next && this.list.get().hasMore;
+    this.activate((isFurther ? undefined : (next ?? before))?.id ?? id);
+    if (isFurther) void this.#awaitFurther(id);
+    return next !== undefined || isFurther;
   }
 
   async #awaitFurther(id: string): Promise<void> {
     this.#change({ further: 'awaited' });
     await this.list.loadMore();
-    const further = this.list.get().error === null ? 'there' : 'failed';
-    this.#change({ further });
+    const { further, activeId } = this.get();
     // Whoever went elsewhere meanwhile stays there.
-    if (further === 'there' && this.get().activeId === id) this.#goOnFrom(id);
+    if (further !== 'awaited' || activeId !== id) return;
+    const hasFurther = this.list.get().error === null && this.#goOnFrom(id);
+    if (!hasFurther) this.#change({ further: 'there', scene: {} });
   }
 
   #activeIndex(): number {

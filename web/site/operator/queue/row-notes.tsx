@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconEye, IconUsers } from '@tabler/icons-react';
 import { useAccount } from '../../session/page-context.ts';
 import { Time } from '../../shared/values.tsx';
 import { decidedAt, decidedBy, type Progress, type Row } from './decision.ts';
+import { unknownWords } from './outcome-words.ts';
 
 /** Beside a long sentence an icon would be squeezed. */
 const whole = { flex: 'none' };
@@ -26,14 +27,24 @@ export function OpenMark({ emails }: { readonly emails: readonly string[] }) {
   );
 }
 
+interface ProgressProps {
+  /** As it is shown. */
+  readonly row: Row;
+  readonly progress: Progress | undefined;
+}
+
 /** What became of the decision on a row, where that is not what was asked for. */
-export function ProgressNote({ progress }: { readonly progress: Progress | undefined }) {
-  if (progress?.kind === 'failed') {
+export function ProgressNote({ row, progress }: ProgressProps) {
+  if (progress?.kind === 'failed' || progress?.kind === 'unknown') {
+    // It was looked at again, and is decided.
+    if (row.status !== 'PENDING') return null;
     return (
       <Group gap={6} wrap="nowrap" c="var(--mantine-color-error)">
         <IconAlertTriangle size={16} style={whole} aria-hidden />
         <Text size="sm">
-          Your {nounOf[progress.decision.verdict]} did not go through, so it still waits.{' '}
+          {progress.kind === 'unknown'
+            ? unknownWords
+            : `Your ${nounOf[progress.decision.verdict]} did not go through, so it still waits.`}{' '}
           {progress.message}
         </Text>
       </Group>

@@ -13,7 +13,7 @@ interface Props {
 /** What can be done with all that are selected; nothing while none is. */
 export function SelectionBar({ desk, onOpen }: Props) {
   const { selection } = useWatched(desk);
-  const { rows, hasMore, loading } = useWatched(desk.list);
+  const { rows, totalCount, hasMore, loading } = useWatched(desk.list);
   useWatched(desk.queue);
   if (selection.size === 0) return null;
   const isAll = rows.every(({ id }) => selection.has(id) || !desk.isOpen(id));
@@ -41,7 +41,7 @@ export function SelectionBar({ desk, onOpen }: Props) {
               loading={loading === 'more'}
               onClick={() => void desk.selectMore()}
             >
-              Select 100 more
+              Select {Math.max(1, Math.min(100, (totalCount ?? 0) - rows.length))} more
             </Button>
           )}
         </Group>

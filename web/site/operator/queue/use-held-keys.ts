@@ -1,19 +1,28 @@
-import { useLayoutEffect, useState } from 'react';
-import { HeldKeys } from './held-keys.ts';
+import { useLayoutEffect, useMemo } from 'react';
+import { type Awaited, HeldKeys } from './held-keys.ts';
+import { useWatched, type Workplace } from './use-review-desk.ts';
 
 /**
- * Keeps the keys of a fast hand while what they are meant for is on its way: none is dropped, and none
- * acts on what happens to be there instead.
- *
- * @param state of what they are meant for: 'awaited' keeps them, 'there' tells them, 'failed' drops them
+ * Keeps the keys of a fast hand while what they are meant for is on its way: none acts on what happens to
+ * be there instead, and one that cannot be told is not lost without a word.
  */
-export function useHeldKeys(state: 'awaited' | 'there' | 'failed'): void {
-  const [keys] = useState(() => new HeldKeys());
+export function useHeldKeys({ desk, tell }: Workplace, isDialogAwaited: boolean): void {
+  const { further, scene } = useWatched(desk);
+  const keys = useMemo(
+    () =>
+      new HeldKeys(() => tell('Some keys were not used', 'What they were for was not there yet.')),
+    [tell],
+  );
+  const awaited: Awaited | null = isDialogAwaited
+    ? 'dialog'
+    : further === 'awaited'
+      ? 'rows'
+      : null;
   // At once: the next key may be in line.
   useLayoutEffect(() => {
-    if (state === 'awaited') keys.hold();
-    else if (state === 'failed') keys.drop();
+    keys.heed(scene);
+    if (awaited) keys.hold(awaited);
     else void keys.release();
-  }, [state, keys]);
-  useLayoutEffect(() => () => keys.drop(), [keys]);
+  }, [awaited, scene, keys]);
+  useLayoutEffect(() => () => keys.end(), [keys]);
 }

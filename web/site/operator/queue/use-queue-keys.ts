@@ -1,11 +1,12 @@
 import { useShortcuts } from '../../shared/use-shortcuts.ts';
+import type { Row } from './decision.ts';
 import type { ReviewDecision } from './generated/graphql.ts';
 import type { ReviewDesk } from './review-desk.ts';
 
-/** What the page shows over the list. */
+/** What the page shows over the list: with the rows themselves, which may leave it meanwhile. */
 export type OpenDialog =
-  | { readonly kind: 'reject'; readonly id: string }
-  | { readonly kind: 'bulk'; readonly verdict: ReviewDecision; readonly ids: readonly string[] }
+  | { readonly kind: 'reject'; readonly row: Row }
+  | { readonly kind: 'bulk'; readonly verdict: ReviewDecision; readonly rows: readonly Row[] }
   | { readonly kind: 'help' };
 
 /** The list's keys, as the help dialog names them. */
@@ -27,11 +28,12 @@ export function decideBy(
   verdict: ReviewDecision,
   open: (dialog: OpenDialog) => void,
 ): void {
-  const { selection, activeId } = desk.get();
-  if (selection.size > 0) open({ kind: 'bulk', verdict, ids: [...selection] });
-  else if (activeId === null) desk.announce('Nothing to decide.');
-  else if (verdict === 'APPROVE') desk.decide(activeId, verdict);
-  else if (desk.isOpen(activeId)) open({ kind: 'reject', id: activeId });
+  const { active } = desk;
+  const rows = desk.rows.filter(({ id }) => desk.get().selection.has(id));
+  if (rows.length > 0) open({ kind: 'bulk', verdict, rows });
+  else if (!active) desk.announce('Nothing to decide.');
+  else if (verdict === 'APPROVE') desk.decide(active, verdict);
+  else if (desk.isOpen(active.id)) open({ kind: 'reject', row: active });
   else desk.announce('It is decided already.');
 }
 

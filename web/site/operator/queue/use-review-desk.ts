@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import { type Client, useClient } from 'urql';
+import { useClient } from 'urql';
 import { useLiveReviewQueue } from '../../api/live-review-queue.ts';
-import { DecisionQueue } from './decision-queue.ts';
+import { useAccount, usePage } from '../../session/page-context.ts';
 import { type Filters, toApiFilter, writeFilters } from './filters.ts';
-import { QueueApi } from './queue-api.ts';
+import { type Office, officeOf } from './office.ts';
+import type { QueueApi } from './queue-api.ts';
 import { QueueList } from './queue-list.ts';
 import { ReviewDesk } from './review-desk.ts';
 import { ChangeWatch } from './watch-changes.ts';
@@ -13,38 +14,17 @@ export interface Workplace {
   readonly desk: ReviewDesk;
   readonly changes: ChangeWatch;
   readonly api: QueueApi;
+  readonly tell: Office['tell'];
   /** How far the window was scrolled when the page was left. */
   scrollY: number;
   /** Loads the list anew. */
   refresh(): Promise<void>;
 }
 
-interface Office {
-  readonly api: QueueApi;
-  readonly queue: DecisionQueue;
-  latest: { readonly key: string; readonly workplace: Workplace } | null;
-}
-
-/** Kept as long as one is signed in: decisions go on, and one comes back to where one was. */
-const offices = new WeakMap<Client, Office>();
-
-function officeOf(client: Client): Office {
-  const known = offices.get(client);
-  if (known) return known;
-  const api = new QueueApi(client);
-  const office: Office = { api, queue: new DecisionQueue(api.decide), latest: null };
-  offices.set(client, office);
-  addEventListener('beforeunload', (event) => {
-    if (office.queue.unsettled > 0) event.preventDefault();
-  });
-  return office;
-}
-
-function workplaceOf(client: Client, filters: Filters): Workplace {
-  const office = officeOf(client);
+function workplaceOf(office: Office, filters: Filters): Workplace {
   const key = writeFilters(filters);
   if (office.latest?.key === key) return office.latest.workplace;
-  const { api, queue } = office;
+  const { api, queue, tell } = office;
   const list = new QueueList(api.source(filters));
   const desk = new ReviewDesk(list, queue);
   const recheck = async () => {
@@ -56,7 +36,7 @@ function workplaceOf(client: Client, filters: Filters): Workplace {
   const refresh = async () => {
     await Promise.all([changes.begin(), desk.refresh()]);
   };
-  const workplace: Workplace = { desk, changes, api, scrollY: 0, refresh };
+  const workplace: Workplace = { desk, changes, api, tell, scrollY: 0, refresh };
   office.latest = { key, workplace };
   // Before it is shown: the first rows come while the page is still being put together.
   void refresh();
@@ -66,13 +46,24 @@ function workplaceOf(client: Client, filters: Filters): Workplace {
 /** The list of these filters, loaded and followed while it is shown. */
 export function useWorkplace(filters: Filters): Workplace {
   const client = useClient();
-  const workplace = useMemo(() => workplaceOf(client, filters), [client, filters]);
+  const { session } = usePage();
+  const { id } = useAccount();
+  const workplace = useMemo(
+    () => workplaceOf(officeOf(client, session, id), filters),
+    [client, session, id, filters],
+  );
   const live = useLiveReviewQueue();
   useEffect(() => {
     const { desk, changes, refresh } = workplace;
     if (desk.rows.length > 0) changes.lookSoon();
     else if (desk.list.get().loading === null) void refresh();
-    return () => changes.stop();
+    // Nothing is followed while nobody looks.
+    const lookAgain = () => document.visibilityState === 'visible' && changes.lookSoon();
+    document.addEventListener('visibilitychange', lookAgain);
+    return () => {
+      document.removeEventListener('visibilitychange', lookAgain);
+      changes.stop();
+    };
   }, [workplace]);
   useEffect(() => {
     if (live) workplace.changes.hear(live.pendingCount);

@@ -3,11 +3,10 @@ import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useId } from 'react';
 import { Link } from 'wouter';
 import { StatusBadge } from '../../shared/badges.tsx';
+import { formatBytes } from '../../shared/format.ts';
+import { RowErrors } from '../../shared/row-errors/row-errors.tsx';
 import { Time } from '../../shared/values.tsx';
 import type { StaffUploadFragment } from './generated/graphql.ts';
-import { UploadErrors } from './upload-errors.tsx';
-
-const kilobytes = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
 
 interface Props {
   readonly upload: StaffUploadFragment;
@@ -40,7 +39,7 @@ export function UploadRow({ upload, opened, onToggle }: Props) {
             ) : (
               'Unknown member'
             )}{' '}
-            · <Time at={createdAt} /> · {kilobytes.format(fileSize / 1000)} kB
+            · <Time at={createdAt} /> · {formatBytes(fileSize)}
           </Text>
         </Stack>
         <Group gap="xs">
@@ -60,7 +59,7 @@ export function UploadRow({ upload, opened, onToggle }: Props) {
           <StatusBadge status={status} />
         </Group>
       </Group>
-      <div id={errorsId}>{opened && <UploadErrors id={id} fileName={fileName} />}</div>
+      <div id={errorsId}>{opened && <RowErrors id={id} fileName={fileName} />}</div>
     </Paper>
   );
 }

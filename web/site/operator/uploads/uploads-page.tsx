@@ -31,7 +31,7 @@ export default function UploadsPage() {
   });
   // Kept here, since a row that is scrolled out of sight is gone.
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
-  const { nodes, totalCount, isLoading, error, refresh } = uploads;
+  const { nodes, totalCount, isLoading, error, refresh, retry } = uploads;
   return (
     <Page
       title="Member uploads"
@@ -79,7 +79,7 @@ export default function UploadsPage() {
           )}
         </VirtualList>
       )}
-      {error ? <ErrorState error={error} onRetry={refresh} /> : <ListEnd {...uploads} />}
+      {error ? <ErrorState error={error} onRetry={retry} /> : <ListEnd {...uploads} />}
     </Page>
   );
 }

@@ -4,15 +4,6 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** How regularly a merchant charges. */
-export type Cadence =
-  /** Neither weekly nor monthly. */
-  | 'IRREGULAR'
-  /** About once a month. */
-  | 'MONTHLY'
-  /** About every seven days. */
-  | 'WEEKLY';
-
 /** How often pay arrives. */
 export type PayFrequency =
   /** Every two weeks. */
@@ -47,7 +38,7 @@ export type UploadStatus =
 export type MemberHomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MemberHomeQuery = { me: { id: string, consentStatus: boolean, consentVersion: string | null, profile: { id: string, personaId: number, personaName: string, updatedAt: string } | null, uploads: { totalCount: number, nodes: Array<{ id: string, fileName: string, status: UploadStatus, validationErrorCount: number }> } } | null };
+export type MemberHomeQuery = { me: { id: string, consentStatus: boolean, profile: { id: string, personaId: number, personaName: string, updatedAt: string } | null, uploads: { totalCount: number, nodes: Array<{ id: string, fileName: string, status: UploadStatus, validationErrorCount: number }> } } | null };
 
 export type MemberRecommendationsQueryVariables = Exact<{
   first: number;
@@ -73,9 +64,9 @@ export type MemberTimelineQuery = { me: { id: string, personaHistory: { totalCou
 export type MemberSignalsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MemberSignalsQuery = { me: { id: string, profile: { id: string, signals30d: { windowDays: number, asOf: string, subscriptions: { monthlyRecurringSpend: number, shareOfSpend: number, recurringMerchants: Array<{ name: string, monthlyAmount: number, cadence: Cadence }> }, savings: { balance: number | null, netInflow: number, netInflowMonthly: number, growthRate: number | null, emergencyFundMonths: number | null }, credit: { maxUtilization: number | null, interestCharged: boolean | null, isOverdue: boolean | null, cards: Array<{ name: string | null, mask: string | null, balance: number | null, limit: number | null, utilization: number | null, isOverdue: boolean | null, interestCharged: boolean | null, minimumPaymentOnly: boolean | null }> }, income: { averageMonthlyIncome: number | null, payFrequency: PayFrequency | null, medianPayGapDays: number | null, cashFlowBufferMonths: number | null } } | null, signals180d: { windowDays: number, asOf: string, subscriptions: { monthlyRecurringSpend: number, shareOfSpend: number, recurringMerchants: Array<{ name: string, monthlyAmount: number, cadence: Cadence }> }, savings: { balance: number | null, netInflow: number, netInflowMonthly: number, growthRate: number | null, emergencyFundMonths: number | null }, credit: { maxUtilization: number | null, interestCharged: boolean | null, isOverdue: boolean | null, cards: Array<{ name: string | null, mask: string | null, balance: number | null, limit: number | null, utilization: number | null, isOverdue: boolean | null, interestCharged: boolean | null, minimumPaymentOnly: boolean | null }> }, income: { averageMonthlyIncome: number | null, payFrequency: PayFrequency | null, medianPayGapDays: number | null, cashFlowBufferMonths: number | null } } | null } | null } | null };
+export type MemberSignalsQuery = { me: { id: string, profile: { id: string, signals30d: { windowDays: number, asOf: string, subscriptions: { monthlyRecurringSpend: number, shareOfSpend: number, recurringMerchants: Array<{ name: string, monthlyAmount: number }> }, savings: { balance: number | null, netInflow: number, growthRate: number | null, emergencyFundMonths: number | null }, credit: { maxUtilization: number | null, cards: Array<{ name: string | null, mask: string | null, balance: number | null, limit: number | null, utilization: number | null, isOverdue: boolean | null, interestCharged: boolean | null, minimumPaymentOnly: boolean | null }> }, income: { averageMonthlyIncome: number | null, payFrequency: PayFrequency | null, cashFlowBufferMonths: number | null } } | null, signals180d: { windowDays: number, asOf: string, subscriptions: { monthlyRecurringSpend: number, shareOfSpend: number, recurringMerchants: Array<{ name: string, monthlyAmount: number }> }, savings: { balance: number | null, netInflow: number, growthRate: number | null, emergencyFundMonths: number | null }, credit: { maxUtilization: number | null, cards: Array<{ name: string | null, mask: string | null, balance: number | null, limit: number | null, utilization: number | null, isOverdue: boolean | null, interestCharged: boolean | null, minimumPaymentOnly: boolean | null }> }, income: { averageMonthlyIncome: number | null, payFrequency: PayFrequency | null, cashFlowBufferMonths: number | null } } | null } | null } | null };
 
-export type MemberSignalsOfWindowFragment = { windowDays: number, asOf: string, subscriptions: { monthlyRecurringSpend: number, shareOfSpend: number, recurringMerchants: Array<{ name: string, monthlyAmount: number, cadence: Cadence }> }, savings: { balance: number | null, netInflow: number, netInflowMonthly: number, growthRate: number | null, emergencyFundMonths: number | null }, credit: { maxUtilization: number | null, interestCharged: boolean | null, isOverdue: boolean | null, cards: Array<{ name: string | null, mask: string | null, balance: number | null, limit: number | null, utilization: number | null, isOverdue: boolean | null, interestCharged: boolean | null, minimumPaymentOnly: boolean | null }> }, income: { averageMonthlyIncome: number | null, payFrequency: PayFrequency | null, medianPayGapDays: number | null, cashFlowBufferMonths: number | null } };
+export type MemberSignalsOfWindowFragment = { windowDays: number, asOf: string, subscriptions: { monthlyRecurringSpend: number, shareOfSpend: number, recurringMerchants: Array<{ name: string, monthlyAmount: number }> }, savings: { balance: number | null, netInflow: number, growthRate: number | null, emergencyFundMonths: number | null }, credit: { maxUtilization: number | null, cards: Array<{ name: string | null, mask: string | null, balance: number | null, limit: number | null, utilization: number | null, isOverdue: boolean | null, interestCharged: boolean | null, minimumPaymentOnly: boolean | null }> }, income: { averageMonthlyIncome: number | null, payFrequency: PayFrequency | null, cashFlowBufferMonths: number | null } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -105,20 +96,16 @@ export const MemberSignalsOfWindowFragmentDoc = new TypedDocumentString(`
     recurringMerchants {
       name
       monthlyAmount
-      cadence
     }
   }
   savings {
     balance
     netInflow
-    netInflowMonthly
     growthRate
     emergencyFundMonths
   }
   credit {
     maxUtilization
-    interestCharged
-    isOverdue
     cards {
       name
       mask
@@ -133,7 +120,6 @@ export const MemberSignalsOfWindowFragmentDoc = new TypedDocumentString(`
   income {
     averageMonthlyIncome
     payFrequency
-    medianPayGapDays
     cashFlowBufferMonths
   }
 }
@@ -143,7 +129,6 @@ export const MemberHomeDocument = new TypedDocumentString(`
   me {
     id
     consentStatus
-    consentVersion
     profile {
       id
       personaId
@@ -236,20 +221,16 @@ export const MemberSignalsDocument = new TypedDocumentString(`
     recurringMerchants {
       name
       monthlyAmount
-      cadence
     }
   }
   savings {
     balance
     netInflow
-    netInflowMonthly
     growthRate
     emergencyFundMonths
   }
   credit {
     maxUtilization
-    interestCharged
-    isOverdue
     cards {
       name
       mask
@@ -264,7 +245,6 @@ export const MemberSignalsDocument = new TypedDocumentString(`
   income {
     averageMonthlyIncome
     payFrequency
-    medianPayGapDays
     cashFlowBufferMonths
   }
 }`) as unknown as TypedDocumentString<MemberSignalsQuery, MemberSignalsQueryVariables>;

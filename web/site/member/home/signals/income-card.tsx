@@ -1,4 +1,4 @@
-import { formatMoney } from '../../../shared/values.tsx';
+import { formatMoney } from '../../../shared/format.ts';
 import type { MemberSignalsOfWindowFragment } from '../generated/graphql.ts';
 import { MonthsGauge } from './months-gauge.tsx';
 import { SignalCard } from './signal-card.tsx';

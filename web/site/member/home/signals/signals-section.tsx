@@ -3,9 +3,9 @@ import { Group, SegmentedControl, SimpleGrid, Stack, Text, Title } from '@mantin
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { typed } from '../../../api/typed.ts';
+import { formatDay } from '../../../shared/format.ts';
 import { QueryView } from '../../../shared/query-view.tsx';
 import { CardSkeleton } from '../../../shared/skeletons.tsx';
-import { formatDay } from '../../../shared/values.tsx';
 import { MemberSignalsDocument } from '../generated/graphql.ts';
 import { CreditCard } from './credit-card.tsx';
 import { IncomeCard } from './income-card.tsx';

@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import { formatMoney, formatPercent } from '../../../shared/values.tsx';
+import { formatMoney, formatPercent } from '../../../shared/format.ts';
 import type { MemberSignalsOfWindowFragment } from '../generated/graphql.ts';
 import { Bars } from './bars.tsx';
 import { SignalCard, Unknown } from './signal-card.tsx';

@@ -32,17 +32,10 @@ export type UploadStatus =
   /** The file is there and being processed. */
   | 'PROCESSING';
 
-export type MemberUploadFaultsQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type MemberUploadFaultsQuery = { upload: { id: string, validationErrorCount: number, validationErrors: Array<{ row: number | null, field: string | null, message: string }> } | null };
-
 export type MemberUploadConsentQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MemberUploadConsentQuery = { me: { id: string, consentStatus: boolean, consentVersion: string | null } | null };
+export type MemberUploadConsentQuery = { me: { id: string, consentStatus: boolean } | null };
 
 export type MemberUploadsQueryVariables = Exact<{
   first: number;
@@ -98,25 +91,11 @@ export const MemberUploadRowFragmentDoc = new TypedDocumentString(`
   validationErrorCount
 }
     `, {"fragmentName":"MemberUploadRow"}) as unknown as TypedDocumentString<MemberUploadRowFragment, unknown>;
-export const MemberUploadFaultsDocument = new TypedDocumentString(`
-    query MemberUploadFaults($id: ID!) {
-  upload(id: $id) {
-    id
-    validationErrorCount
-    validationErrors {
-      row
-      field
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<MemberUploadFaultsQuery, MemberUploadFaultsQueryVariables>;
 export const MemberUploadConsentDocument = new TypedDocumentString(`
     query MemberUploadConsent {
   me {
     id
     consentStatus
-    consentVersion
   }
 }
     `) as unknown as TypedDocumentString<MemberUploadConsentQuery, MemberUploadConsentQueryVariables>;

@@ -31,9 +31,9 @@ export type MemberStoryQueryVariables = Exact<{
 }>;
 
 
-export type MemberStoryQuery = { user: { id: string, profile: { id: string, personaId: number, personaName: string, updatedAt: string, signals30d: { asOf: string, windowDays: number, credit: { maxUtilization: number | null, interestCharged: boolean | null, isOverdue: boolean | null, minimumPaymentOnly: boolean | null, cards: Array<{ name: string | null, mask: string | null, balance: number | null, limit: number | null, utilization: number | null }> }, income: { averageMonthlyIncome: number | null, cashFlowBufferMonths: number | null, medianPayGapDays: number | null, payFrequency: PayFrequency | null }, savings: { balance: number | null, emergencyFundMonths: number | null, growthRate: number | null, netInflow: number, netInflowMonthly: number }, subscriptions: { monthlyRecurringSpend: number, shareOfSpend: number, recurringMerchants: Array<{ name: string, cadence: Cadence, monthlyAmount: number }> } } | null, signals180d: { asOf: string, windowDays: number, credit: { maxUtilization: number | null, interestCharged: boolean | null, isOverdue: boolean | null, minimumPaymentOnly: boolean | null, cards: Array<{ name: string | null, mask: string | null, balance: number | null, limit: number | null, utilization: number | null }> }, income: { averageMonthlyIncome: number | null, cashFlowBufferMonths: number | null, medianPayGapDays: number | null, payFrequency: PayFrequency | null }, savings: { balance: number | null, emergencyFundMonths: number | null, growthRate: number | null, netInflow: number, netInflowMonthly: number }, subscriptions: { monthlyRecurringSpend: number, shareOfSpend: number, recurringMerchants: Array<{ name: string, cadence: Cadence, monthlyAmount: number }> } } | null } | null, personaHistory: { totalCount: number, nodes: Array<{ id: string, personaId: number, personaName: string, assignedAt: string }> } } | null };
+export type MemberStoryQuery = { user: { id: string, profile: { id: string, personaId: number, personaName: string, updatedAt: string, signals30d: { asOf: string, windowDays: number, credit: { interestCharged: boolean | null, isOverdue: boolean | null, minimumPaymentOnly: boolean | null, cards: Array<{ name: string | null, mask: string | null, utilization: number | null }> }, income: { averageMonthlyIncome: number | null, cashFlowBufferMonths: number | null, payFrequency: PayFrequency | null }, savings: { balance: number | null, emergencyFundMonths: number | null, growthRate: number | null, netInflowMonthly: number }, subscriptions: { monthlyRecurringSpend: number, shareOfSpend: number, recurringMerchants: Array<{ name: string, cadence: Cadence, monthlyAmount: number }> } } | null, signals180d: { asOf: string, windowDays: number, credit: { interestCharged: boolean | null, isOverdue: boolean | null, minimumPaymentOnly: boolean | null, cards: Array<{ name: string | null, mask: string | null, utilization: number | null }> }, income: { averageMonthlyIncome: number | null, cashFlowBufferMonths: number | null, payFrequency: PayFrequency | null }, savings: { balance: number | null, emergencyFundMonths: number | null, growthRate: number | null, netInflowMonthly: number }, subscriptions: { monthlyRecurringSpend: number, shareOfSpend: number, recurringMerchants: Array<{ name: string, cadence: Cadence, monthlyAmount: number }> } } | null } | null, personaHistory: { totalCount: number, nodes: Array<{ id: string, personaId: number, personaName: string, assignedAt: string }> } } | null };
 
-export type WindowSignalsFragment = { asOf: string, windowDays: number, credit: { maxUtilization: number | null, interestCharged: boolean | null, isOverdue: boolean | null, minimumPaymentOnly: boolean | null, cards: Array<{ name: string | null, mask: string | null, balance: number | null, limit: number | null, utilization: number | null }> }, income: { averageMonthlyIncome: number | null, cashFlowBufferMonths: number | null, medianPayGapDays: number | null, payFrequency: PayFrequency | null }, savings: { balance: number | null, emergencyFundMonths: number | null, growthRate: number | null, netInflow: number, netInflowMonthly: number }, subscriptions: { monthlyRecurringSpend: number, shareOfSpend: number, recurringMerchants: Array<{ name: string, cadence: Cadence, monthlyAmount: number }> } };
+export type WindowSignalsFragment = { asOf: string, windowDays: number, credit: { interestCharged: boolean | null, isOverdue: boolean | null, minimumPaymentOnly: boolean | null, cards: Array<{ name: string | null, mask: string | null, utilization: number | null }> }, income: { averageMonthlyIncome: number | null, cashFlowBufferMonths: number | null, payFrequency: PayFrequency | null }, savings: { balance: number | null, emergencyFundMonths: number | null, growthRate: number | null, netInflowMonthly: number }, subscriptions: { monthlyRecurringSpend: number, shareOfSpend: number, recurringMerchants: Array<{ name: string, cadence: Cadence, monthlyAmount: number }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -58,29 +58,24 @@ export const WindowSignalsFragmentDoc = new TypedDocumentString(`
   asOf
   windowDays
   credit {
-    maxUtilization
     interestCharged
     isOverdue
     minimumPaymentOnly
     cards {
       name
       mask
-      balance
-      limit
       utilization
     }
   }
   income {
     averageMonthlyIncome
     cashFlowBufferMonths
-    medianPayGapDays
     payFrequency
   }
   savings {
     balance
     emergencyFundMonths
     growthRate
-    netInflow
     netInflowMonthly
   }
   subscriptions {
@@ -125,29 +120,24 @@ export const MemberStoryDocument = new TypedDocumentString(`
   asOf
   windowDays
   credit {
-    maxUtilization
     interestCharged
     isOverdue
     minimumPaymentOnly
     cards {
       name
       mask
-      balance
-      limit
       utilization
     }
   }
   income {
     averageMonthlyIncome
     cashFlowBufferMonths
-    medianPayGapDays
     payFrequency
   }
   savings {
     balance
     emergencyFundMonths
     growthRate
-    netInflow
     netInflowMonthly
   }
   subscriptions {

@@ -84,7 +84,7 @@ export type MembersQueryVariables = Exact<{
 }>;
 
 
-export type MembersQuery = { users: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, email: string | null, phoneNumber: string | null, consentStatus: boolean, createdAt: string | null, bannedAt: string | null, profile: { id: string, personaId: number, personaName: string, updatedAt: string } | null }> } };
+export type MembersQuery = { users: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, email: string | null, phoneNumber: string | null, createdAt: string | null, bannedAt: string | null, profile: { id: string, personaId: number, personaName: string, updatedAt: string } | null }> } };
 
 export type MemberQueryVariables = Exact<{
   id: string | number;
@@ -110,13 +110,6 @@ export type FilesOfMemberQueryVariables = Exact<{
 
 
 export type FilesOfMemberQuery = { user: { id: string, uploads: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, fileName: string, fileSize: number, fileType: FileType, status: UploadStatus, createdAt: string, processedAt: string | null, validationErrorCount: number }> } } | null };
-
-export type FileErrorsQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type FileErrorsQuery = { upload: { id: string, validationErrorCount: number, validationErrors: Array<{ row: number | null, field: string | null, message: string }> } | null };
 
 export type FileChangedSubscriptionVariables = Exact<{
   id: string | number;
@@ -156,7 +149,6 @@ export const MembersDocument = new TypedDocumentString(`
       id
       email
       phoneNumber
-      consentStatus
       createdAt
       bannedAt
       profile {
@@ -234,19 +226,6 @@ export const FilesOfMemberDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FilesOfMemberQuery, FilesOfMemberQueryVariables>;
-export const FileErrorsDocument = new TypedDocumentString(`
-    query FileErrors($id: ID!) {
-  upload(id: $id) {
-    id
-    validationErrorCount
-    validationErrors {
-      row
-      field
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<FileErrorsQuery, FileErrorsQueryVariables>;
 export const FileChangedDocument = new TypedDocumentString(`
     subscription FileChanged($id: ID!) {
   uploadChanged(id: $id) {

@@ -15,16 +15,16 @@ import * as types from './graphql';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
-    "query StaffUploads($filter: UploadFilter, $first: Int!, $after: String) {\n  uploads(filter: $filter, first: $first, after: $after) {\n    totalCount\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    nodes {\n      ...StaffUpload\n    }\n  }\n}\n\nfragment StaffUpload on Upload {\n  id\n  fileName\n  fileSize\n  fileType\n  status\n  createdAt\n  processedAt\n  validationErrorCount\n  user {\n    id\n    email\n  }\n}\n\nquery UploadErrors($id: ID!) {\n  upload(id: $id) {\n    id\n    validationErrorCount\n    validationErrors {\n      row\n      field\n      message\n    }\n  }\n}": typeof types.StaffUploadsDocument,
+    "query StaffUploads($filter: UploadFilter, $first: Int!, $after: String) {\n  uploads(filter: $filter, first: $first, after: $after) {\n    totalCount\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    nodes {\n      ...StaffUpload\n    }\n  }\n}\n\nfragment StaffUpload on Upload {\n  id\n  fileName\n  fileSize\n  status\n  createdAt\n  validationErrorCount\n  user {\n    id\n    email\n  }\n}": typeof types.StaffUploadsDocument,
 };
 const documents: Documents = {
-    "query StaffUploads($filter: UploadFilter, $first: Int!, $after: String) {\n  uploads(filter: $filter, first: $first, after: $after) {\n    totalCount\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    nodes {\n      ...StaffUpload\n    }\n  }\n}\n\nfragment StaffUpload on Upload {\n  id\n  fileName\n  fileSize\n  fileType\n  status\n  createdAt\n  processedAt\n  validationErrorCount\n  user {\n    id\n    email\n  }\n}\n\nquery UploadErrors($id: ID!) {\n  upload(id: $id) {\n    id\n    validationErrorCount\n    validationErrors {\n      row\n      field\n      message\n    }\n  }\n}": types.StaffUploadsDocument,
+    "query StaffUploads($filter: UploadFilter, $first: Int!, $after: String) {\n  uploads(filter: $filter, first: $first, after: $after) {\n    totalCount\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    nodes {\n      ...StaffUpload\n    }\n  }\n}\n\nfragment StaffUpload on Upload {\n  id\n  fileName\n  fileSize\n  status\n  createdAt\n  validationErrorCount\n  user {\n    id\n    email\n  }\n}": types.StaffUploadsDocument,
 };
 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "query StaffUploads($filter: UploadFilter, $first: Int!, $after: String) {\n  uploads(filter: $filter, first: $first, after: $after) {\n    totalCount\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    nodes {\n      ...StaffUpload\n    }\n  }\n}\n\nfragment StaffUpload on Upload {\n  id\n  fileName\n  fileSize\n  fileType\n  status\n  createdAt\n  processedAt\n  validationErrorCount\n  user {\n    id\n    email\n  }\n}\n\nquery UploadErrors($id: ID!) {\n  upload(id: $id) {\n    id\n    validationErrorCount\n    validationErrors {\n      row\n      field\n      message\n    }\n  }\n}"): typeof import('./graphql').StaffUploadsDocument;
+export function graphql(source: "query StaffUploads($filter: UploadFilter, $first: Int!, $after: String) {\n  uploads(filter: $filter, first: $first, after: $after) {\n    totalCount\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    nodes {\n      ...StaffUpload\n    }\n  }\n}\n\nfragment StaffUpload on Upload {\n  id\n  fileName\n  fileSize\n  status\n  createdAt\n  validationErrorCount\n  user {\n    id\n    email\n  }\n}"): typeof import('./graphql').StaffUploadsDocument;
 
 
 export function graphql(source: string) {

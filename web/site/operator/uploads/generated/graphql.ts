@@ -4,13 +4,6 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** The format of an uploaded file. */
-export type FileType =
-  /** Transactions with a header row. */
-  | 'CSV'
-  /** Accounts, transactions and liabilities in Plaid's field names. */
-  | 'JSON';
-
 /** Which uploads to list. All that is given must hold. */
 export type UploadFilter = {
   /** Only with this status. */
@@ -37,16 +30,9 @@ export type StaffUploadsQueryVariables = Exact<{
 }>;
 
 
-export type StaffUploadsQuery = { uploads: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, fileName: string, fileSize: number, fileType: FileType, status: UploadStatus, createdAt: string, processedAt: string | null, validationErrorCount: number, user: { id: string, email: string | null } | null }> } };
+export type StaffUploadsQuery = { uploads: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, fileName: string, fileSize: number, status: UploadStatus, createdAt: string, validationErrorCount: number, user: { id: string, email: string | null } | null }> } };
 
-export type StaffUploadFragment = { id: string, fileName: string, fileSize: number, fileType: FileType, status: UploadStatus, createdAt: string, processedAt: string | null, validationErrorCount: number, user: { id: string, email: string | null } | null };
-
-export type UploadErrorsQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type UploadErrorsQuery = { upload: { id: string, validationErrorCount: number, validationErrors: Array<{ row: number | null, field: string | null, message: string }> } | null };
+export type StaffUploadFragment = { id: string, fileName: string, fileSize: number, status: UploadStatus, createdAt: string, validationErrorCount: number, user: { id: string, email: string | null } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -71,10 +57,8 @@ export const StaffUploadFragmentDoc = new TypedDocumentString(`
   id
   fileName
   fileSize
-  fileType
   status
   createdAt
-  processedAt
   validationErrorCount
   user {
     id
@@ -99,26 +83,11 @@ export const StaffUploadsDocument = new TypedDocumentString(`
   id
   fileName
   fileSize
-  fileType
   status
   createdAt
-  processedAt
   validationErrorCount
   user {
     id
     email
   }
 }`) as unknown as TypedDocumentString<StaffUploadsQuery, StaffUploadsQueryVariables>;
-export const UploadErrorsDocument = new TypedDocumentString(`
-    query UploadErrors($id: ID!) {
-  upload(id: $id) {
-    id
-    validationErrorCount
-    validationErrors {
-      row
-      field
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<UploadErrorsQuery, UploadErrorsQueryVariables>;
