@@ -44,7 +44,7 @@ export function MemberDecisions({ userId, exceptId }: Props) {
         <DecisionRow key={row.id} row={row} />
       ))}
       {hidden > 0 ? (
-        <Button variant="default" size="xs" onClick={() => setWhole(true)}>
+        <Button className="no-print" variant="default" size="xs" onClick={() => setWhole(true)}>
           Show all {rows.length}
         </Button>
       ) : (
