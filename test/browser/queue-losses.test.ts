@@ -72,11 +72,21 @@ test('keys struck ahead are void when the page fails, nothing follows, or the li
   source.page = () => Promise.resolve({ rows: [], totalCount: 200, next: null });
   desk.resume(true);
   await expect.poll(() => desk.get().further).toBe('there');
-  expect(desk.get().activeId).toBe('r1');
+  expect(desk.get().activeId).toBe('r100');
   expect(scenes.add(desk.get().scene).size).toBe(3);
   source.page = page;
   await desk.refresh();
   expect(scenes.add(desk.get().scene).size).toBe(4);
+});
+
+test('after the last row one stays there: a second stroke decides nothing that was skipped', async () => {
+  const { desk, asked } = await deskOf(3);
+  const [, ...others] = desk.rows;
+  for (const row of others) desk.decide(row, 'APPROVE');
+  expect(desk.get().activeId).toBe('r3');
+  if (desk.active) desk.decide(desk.active, 'APPROVE');
+  expect(asked.map(({ decision }) => decision.id)).toEqual(['r2', 'r3']);
+  expect(desk.isOpen('r1')).toBe(true);
 });
 
 test('“select more” loads and marks one page, no more', async () => {

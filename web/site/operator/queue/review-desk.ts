@@ -149,13 +149,13 @@ export class ReviewDesk {
     this.announce(selection.size === 0 ? 'None selected.' : `${selection.size} selected.`);
   }
 
-  /** @returns whether there is, or may be, something further on; otherwise one is back at what was skipped */
+  /** @returns whether there is, or may be, something further on; otherwise one stays */
   #goOnFrom(id: string): boolean {
     const index = this.rows.findIndex((row) => row.id === id);
     const next = this.rows.slice(index + 1).find((row) => this.isOpen(row.id));
-    const before = this.rows.slice(0, Math.max(index, 0)).findLast((row) => this.isOpen(row.id));
     const isFurther = !next && this.list.get().hasMore;
-    this.activate((isFurther ? undefined : (next ?? before))?.id ?? id);
+    // Not back to one that was skipped: the next stroke of a fast hand would decide that.
+    this.activate(next?.id ?? id);
     if (isFurther) void this.#awaitFurther(id);
     return next !== undefined || isFurther;
   }
