@@ -3,9 +3,12 @@ import { Random } from '../../src/demo/random.ts';
 import type { Strictness } from './ledger.ts';
 import type { GatewayIndex, Subject } from './subjects.ts';
 
+/** CI loads the gateways as far as they go, and in all ways: on the embedded and on a native Redis. */
+export const isWhole = Boolean(process.env.TEST_REDIS_SERVER ?? process.env.TEST_VOLUME);
+
 const lanes = 8;
 /** Between requests of a lane: the minutes of an outage are waited for, not spent on reading the same. */
-const pauseMillis = process.env.TEST_REDIS_SERVER ? 0 : 10;
+const pauseMillis = isWhole ? 0 : 10;
 
 /** Reads and writes that go on over both gateways until they are told to end: every fifth writes. */
 export class Traffic {

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterTests(() => lake.close());
 
 /** A few each time, many where TEST_VOLUME asks for volume. */
-const numRuns = process.env.TEST_VOLUME ? 300 : 10;
+const numRuns = process.env.TEST_VOLUME ? 100 : 4;
 
 /** So few values that much is alike. */
 const content = {

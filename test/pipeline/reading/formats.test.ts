@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { acceptedFrom } from './read.ts';
 
 /** A few each time, many where TEST_VOLUME asks for volume. */
-const seedCount = process.env.TEST_VOLUME ? 15 : 4;
+const seedCount = process.env.TEST_VOLUME ? 15 : 2;
 
 /** A small generator with a seed, so that a failure can be seen again. */
 function random(seed: number) {
