@@ -7,6 +7,18 @@ const patience = { timeout: 15_000 };
 describe.skipIf(!isRunnable)(titleOf('reviewing by keyboard'), { timeout: 90_000 }, () => {
   const site = eachWithSite();
 
+  test('the first row is the active one: Enter opens it, and back again any key acts on it', async () => {
+    const { page } = site();
+    const { id } = await givenWaiting();
+    await openQueue(page, `member=${id}`);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/operator\/recommendations\//);
+    await page.goBack();
+    await rows(page).first().waitFor();
+    await page.keyboard.press('x');
+    await rows(page).first().getByRole('checkbox', { checked: true }).waitFor();
+  });
+
   test('by keyboard alone: approved, skipped, rejected for a preset and for words of one’s own', async () => {
     const { page } = site();
     const { id, waiting } = await givenWaiting();

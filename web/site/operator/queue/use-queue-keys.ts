@@ -1,3 +1,4 @@
+import { useLocation } from 'wouter';
 import { useShortcuts } from '../../shared/use-shortcuts.ts';
 import type { Row } from './decision.ts';
 import type { ReviewDecision } from './generated/graphql.ts';
@@ -37,8 +38,13 @@ export function decideBy(
   else desk.announce('It is decided already.');
 }
 
+/** Enter on a link or a button is theirs, and a row that has the focus opens by itself. */
+const isPressing = ({ target }: KeyboardEvent) =>
+  target instanceof Element && target.closest('a, button, summary, input, article') !== null;
+
 /** Reviewing by keyboard alone. */
 export function useQueueKeys(desk: ReviewDesk, open: (dialog: OpenDialog) => void): void {
+  const [, navigate] = useLocation();
   const onActive = (act: (id: string) => void) => () => {
     const { activeId } = desk.get();
     if (activeId !== null) act(activeId);
@@ -61,6 +67,11 @@ export function useQueueKeys(desk: ReviewDesk, open: (dialog: OpenDialog) => voi
     ],
     ['x', onActive((id) => desk.toggle(id))],
     ['shift+x', onActive((id) => desk.selectTo(id))],
+    [
+      'enter',
+      (event) =>
+        !isPressing(event) && onActive((id) => navigate(`/operator/recommendations/${id}`))(),
+    ],
     ['escape', () => desk.get().selection.size > 0 && desk.clearSelection()],
     ['/', search],
     ['?', () => open({ kind: 'help' })],
