@@ -9,7 +9,8 @@ export default function Dialogs() {
   useEffect(dialogsAreReady, []);
   return (
     <ModalsProvider>
-      <Notifications position="bottom-right" limit={4} />
+      {/* What decides stands at the bottom and at the right: nothing covers it. */}
+      <Notifications position="top-center" limit={4} />
     </ModalsProvider>
   );
 }
