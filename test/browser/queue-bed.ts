@@ -26,7 +26,7 @@ export interface QueueBed {
   readonly complaints: string[];
 }
 
-const password = 'a long password of an operator';
+export const operatorPassword = 'a long password of an operator';
 
 /** Opens a gateway whose queue has so many waiting, and a browser, for a test file. */
 export function withFullQueue(count: number): () => QueueBed {
@@ -36,7 +36,7 @@ export function withFullQueue(count: number): () => QueueBed {
   beforeAll(async () => {
     bed = await openTestBed();
     await fillQueue(bed.gateway.services.db, count);
-    const passwordHash = await hashPassword(password);
+    const passwordHash = await hashPassword(operatorPassword);
     const operator = await bed.given.user({
       role: 'operator',
       consentStatus: false,
@@ -98,13 +98,19 @@ async function firstRows(page: Page, since: 'click' | 'opened'): Promise<number>
   return (await timeOf('first-rows')) - (since === 'click' ? await timeOf('click') : 0);
 }
 
-/** Signs in by the form. @returns the milliseconds from the click until the first rows were painted */
-export async function signInToQueue({ bed, page, operator }: QueueBed): Promise<number> {
-  await page.goto(`${bed.url}/operator`);
+/** Signs in by the form that is shown. */
+export async function signInHere({ page, operator }: QueueBed): Promise<void> {
   const form = page.getByRole('form', { name: 'Sign in' });
   await form.getByRole('textbox', { name: 'Email' }).fill(operator.email);
-  await form.getByLabel('Password', { exact: true }).fill(password);
+  await form.getByLabel('Password', { exact: true }).fill(operatorPassword);
   await signInButton(page).click();
+}
+
+/** Signs in at the queue. @returns the milliseconds from the click until the first rows were painted */
+export async function signInToQueue(queueBed: QueueBed): Promise<number> {
+  const { bed, page } = queueBed;
+  await page.goto(`${bed.url}/operator`);
+  await signInHere(queueBed);
   return firstRows(page, 'click');
 }
 

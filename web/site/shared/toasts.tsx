@@ -16,6 +16,12 @@ export function toastInfo(title: string, message: string): void {
   notifications.show({ title, message, icon, closeButtonProps });
 }
 
+/** Says something that must not be missed; stays until it is closed. */
+export function toastLasting(title: string, message: string): void {
+  const icon = <IconInfoCircle size={18} aria-hidden />;
+  notifications.show({ title, message, icon, autoClose: false, closeButtonProps });
+}
+
 /** Says what failed, in human words; stays until it is closed. */
 export function toastError(error: unknown): void {
   const { title, message } = describeError(error);

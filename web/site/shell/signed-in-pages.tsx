@@ -4,6 +4,7 @@ import { type Client, Provider } from 'urql';
 import type { Account } from '../../shared/session.ts';
 import { createApiClient } from '../api/client.ts';
 import { AccountContext, usePage } from '../session/page-context.ts';
+import { tellMissed } from '../shared/account-toasts.ts';
 import { dialogsAreGone } from '../shared/dialogs-ready.ts';
 import { whenOnline } from '../shared/when-online.ts';
 import { Later } from './later.tsx';
@@ -56,6 +57,7 @@ function useOwnToasts({ id }: Account): void {
     lastId = id;
     const { notice } = session.getState();
     if (notice !== null) notifications.show({ ...placeTaken, message: notice });
+    tellMissed(id);
     return () => {
       notifications.clean();
       dialogsAreGone();

@@ -39,7 +39,7 @@ interface ChoiceProps extends Props {
 }
 
 function Choice({ recommendation: { id, title, user }, onRefused, onTry }: ChoiceProps) {
-  const { busy, approve, reject } = useDecision(id, { onTry, onRefused });
+  const { busy, approve, reject } = useDecision({ id, title }, { onTry, onRefused });
   const [asks, { open, close }] = useDisclosure();
   const rejectButton = useRef<HTMLButtonElement>(null);
   const closeAndFocus = () => {

@@ -1,6 +1,9 @@
 import { useCallback, useRef, useState } from 'react';
 import { type CombinedError, useClient } from 'urql';
+import { describeError } from '../../api/describe-error.ts';
 import { typed } from '../../api/typed.ts';
+import { useAccount, usePage } from '../../session/page-context.ts';
+import { tellAccount } from '../../shared/account-toasts.ts';
 import { toastDone, toastError } from '../../shared/toasts.tsx';
 import { ApproveOneDocument, RejectOneDocument } from './generated/graphql.ts';
 
@@ -16,9 +19,15 @@ interface Listeners {
   readonly onRefused: () => void;
 }
 
+interface Subject {
+  readonly id: string;
+  readonly title: string;
+}
+
 /** Decides one recommendation, one decision at a time. */
-export function useDecision(id: string, { onTry, onRefused }: Listeners): Decision {
+export function useDecision({ id, title }: Subject, { onTry, onRefused }: Listeners): Decision {
   const client = useClient();
+  const tellFailure = useTellFailure(title);
   const [busy, setBusy] = useState(false);
   const running = useRef(false);
 
@@ -32,10 +41,10 @@ export function useDecision(id: string, { onTry, onRefused }: Listeners): Decisi
       running.current = false;
       setBusy(false);
       if (!error) return toastDone(done);
-      toastError(error);
+      tellFailure(error);
       onRefused();
     },
-    [onTry, onRefused],
+    [onTry, onRefused, tellFailure],
   );
 
   return {
@@ -51,4 +60,18 @@ export function useDecision(id: string, { onTry, onRefused }: Listeners): Decisi
         'Rejected. The reason is on the record.',
       ),
   };
+}
+
+/** Says why a decision did not go through; when the session has ended meanwhile, at the next sign-in. */
+function useTellFailure(title: string): (error: CombinedError) => void {
+  const { session } = usePage();
+  const { id } = useAccount();
+  return useCallback(
+    (error) => {
+      if (session.getState().account?.id === id) return toastError(error);
+      const { message } = describeError(error);
+      tellAccount(session, id, { title: 'Not decided', message: `“${title}”. ${message}` });
+    },
+    [session, id, title],
+  );
 }

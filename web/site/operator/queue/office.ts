@@ -1,5 +1,6 @@
 import type { Client } from 'urql';
 import type { Session } from '../../../shared/session.ts';
+import { tellAccount } from '../../shared/account-toasts.ts';
 import { noteUnsettled } from '../../shared/unsettled-work.ts';
 import { DecisionQueue } from './decision-queue.ts';
 import { outcomeWords } from './outcome-words.ts';
@@ -10,7 +11,7 @@ import type { Workplace } from './use-review-desk.ts';
 export interface Office {
   readonly api: QueueApi;
   readonly queue: DecisionQueue;
-  /** Says something to be seen and heard on any page, as long as the same account is signed in. */
+  /** Says something to be seen and heard on any page, but only by the same account. */
   readonly tell: (title: string, message: string) => void;
   latest: { readonly key: string; readonly workplace: Workplace } | null;
 }
@@ -25,10 +26,8 @@ export function officeOf(client: Client, session: Session, accountId: string): O
   const api = new QueueApi(client, accountId);
   const queue = new DecisionQueue(api.decide);
   const tell = (title: string, message: string) => {
-    if (session.getState().account?.id !== accountId) return;
     office.latest?.workplace.desk.announce(`${title}: ${message}`);
-    // Toasts come with the dialogs, after the first view.
-    void import('../../shared/toasts.tsx').then(({ toastInfo }) => toastInfo(title, message));
+    tellAccount(session, accountId, { title, message });
   };
   const office: Office = { api, queue, tell, latest: null };
   offices.set(client, office);
