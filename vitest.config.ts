@@ -21,6 +21,8 @@ export default defineConfig({
     maxWorkers: Math.max(3, availableParallelism() - 1),
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // What is awaited comes late on a busy machine; it costs time only where it does not come.
+    expect: { poll: { timeout: 10_000 } },
     server: { deps: { inline: ['type-graphql', 'graphql-scalars', 'graphql-query-complexity'] } },
   },
 });

@@ -99,7 +99,7 @@ test.each(Object.entries(longAddresses))(
     const startedAt = performance.now();
     const answer = await bed.anonymous.run('Login', { input: { email, password: 'x' } });
     expect(answer.code).toBe('BAD_USER_INPUT');
-    expect(performance.now() - startedAt).toBeLessThan(1000);
+    expect(performance.now() - startedAt).toBeLessThan(2000);
   },
 );
 

@@ -16,8 +16,8 @@ import {
 } from './subjects.ts';
 import { isWhole, Traffic } from './traffic.ts';
 
-/** What a request may take: far below the documented 5 s, with room for a busy machine. */
-const boundMillis = 2500;
+/** What a request may take: some time-outs of Redis, and the rest is for a busy machine. */
+const boundMillis = 5000;
 
 let pair: GatewayPair;
 let redis: Redis;
@@ -125,7 +125,7 @@ test.each(['stopped', 'frozen'])(
     const [bed] = pair.beds;
     const startedAt = performance.now();
     const late = await openTestBed({ databaseUrl: bed.databaseUrl, redisUrl: own.url });
-    expect(performance.now() - startedAt).toBeLessThan(5000);
+    expect(performance.now() - startedAt).toBeLessThan(boundMillis);
     const person = await late.as(await bed.given.member());
     expect((await person.run('Home')).errors).toEqual([]);
     await own.restore();

@@ -7,8 +7,8 @@ import { observe } from './cacheProcess.ts';
 import { type GatewayPair, openGatewayPair } from './gatewayPair.ts';
 import { takeLeaseOut } from './naiveReadThrough.ts';
 
-/** A lease is polled for 200 ms; the rest is for a busy machine. */
-const pollBoundMillis = 1500;
+/** A lease is polled for 200 ms and lives for 3 s; what lies between is for a busy machine. */
+const pollBoundMillis = 2500;
 
 let pair: GatewayPair;
 let redis: Redis;

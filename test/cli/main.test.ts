@@ -93,7 +93,7 @@ test('asked to stop, it answers what is under way, ends with 0, and PostgreSQL i
   gateway.child.kill('SIGTERM');
   for (const { code } of await Promise.all(underWay)) expect(code).toBe('UNAUTHENTICATED');
   expect(await gateway.ended).toBe(0);
-  await vi.waitUntil(() => !isAlive(pid));
+  await vi.waitUntil(() => !isAlive(pid), { timeout: 10_000 });
   await expect(fetch(`${address}/healthz`)).rejects.toThrow();
 });
 

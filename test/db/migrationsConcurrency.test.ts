@@ -66,7 +66,7 @@ test('whoever waits for another migration says so', async () => {
       () => undefined,
       async () => {
         waiting = migrate({ url, onProgress: (step) => steps.push(step) });
-        await vi.waitUntil(() => steps.length > 0);
+        await vi.waitUntil(() => steps.length > 0, { timeout: 20_000 });
       },
     ),
   );

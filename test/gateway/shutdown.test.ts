@@ -26,12 +26,15 @@ test('requests under way are answered, then the gateway is gone', async () => {
   const blocker = db.transaction(async (tx) => {
     await tx.execute(sql`lock table users in access exclusive mode`);
     const underWay = Array.from({ length: 5 }, () => operator.run('Users'));
-    await vi.waitUntil(async () => {
-      const waiting = await tx.execute(sql`select 1 from pg_locks
+    await vi.waitUntil(
+      async () => {
+        const waiting = await tx.execute(sql`select 1 from pg_locks
         where relation = 'users'::regclass and not granted
           and database = (select oid from pg_database where datname = current_database())`);
-      return waiting.length >= underWay.length;
-    });
+        return waiting.length >= underWay.length;
+      },
+      { timeout: 10_000 },
+    );
     return { underWay, closed: bed.gateway.close() };
   });
   const { underWay, closed } = await blocker;

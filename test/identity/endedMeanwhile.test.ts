@@ -13,12 +13,15 @@ afterAll(() => bed.close());
 
 /** Until a statement of the gateway waits for a lock. */
 async function untilWaiting(): Promise<void> {
-  await vi.waitUntil(async () => {
-    const rows = await bed.gateway.services.db.execute(sql`
+  await vi.waitUntil(
+    async () => {
+      const rows = await bed.gateway.services.db.execute(sql`
       select 1 from pg_stat_activity
       where wait_event_type = 'Lock' and datname = current_database()`);
-    return rows.length > 0;
-  });
+      return rows.length > 0;
+    },
+    { timeout: 10_000 },
+  );
 }
 
 /** Sends a request, and ends all sessions of whoever sends it while it is on its way. */
