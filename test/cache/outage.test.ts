@@ -124,7 +124,11 @@ test.each(['stopped', 'frozen'])(
     await (outage === 'stopped' ? own.refuse() : own.freeze());
     const [bed] = pair.beds;
     const startedAt = performance.now();
-    const late = await openTestBed({ databaseUrl: bed.databaseUrl, redisUrl: own.url });
+    const late = await openTestBed({
+      databaseUrl: bed.databaseUrl,
+      redisUrl: own.url,
+      env: { REDIS_COMMAND_TIMEOUT_MILLIS: '250' },
+    });
     expect(performance.now() - startedAt).toBeLessThan(boundMillis);
     const person = await late.as(await bed.given.member());
     expect((await person.run('Home')).errors).toEqual([]);

@@ -15,7 +15,8 @@ let redis: Redis;
 let memberId: string;
 
 beforeAll(async () => {
-  pair = await openGatewayPair({ DB_POOL_MAX: '50' });
+  // A time-out on a busy machine would be an outage, in which everybody asks PostgreSQL.
+  pair = await openGatewayPair({ DB_POOL_MAX: '50', REDIS_COMMAND_TIMEOUT_MILLIS: '5000' });
   redis = observe(pair.redisUrl);
 });
 afterAll(async () => {

@@ -9,7 +9,7 @@ let bed: TestBed;
 let redis: Redis;
 let operator: Person;
 beforeAll(async () => {
-  bed = await openTestBed({ env: { REDIS_COMMAND_TIMEOUT_MILLIS: '5000' } });
+  bed = await openTestBed();
   redis = new Redis(bed.redisUrl);
   operator = await bed.newPerson('operator');
 });
