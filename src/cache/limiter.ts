@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { RateLimiterRedis } from 'rate-limiter-flexible';
+import { atMost } from './atMost.ts';
 import { type LimitName, limitKey, limitPrefix, limitSeconds } from './keys.ts';
 import { orWhenAway, type RedisLink } from './link.ts';
 import type { Commands } from './scripts.ts';
@@ -13,7 +14,7 @@ export interface Count {
 /** The library counts; what is too much is compared here, because it depends on who asks. */
 const unlimited = { points: Number.MAX_SAFE_INTEGER, duration: limitSeconds };
 
-const bounds = { max: 20_000, ttl: limitSeconds * 1000 };
+const bounds = { ...atMost(20_000), ttl: limitSeconds * 1000 };
 
 /**
  * Counts events within an hour for all gateways, in Redis. While Redis is away it counts in this

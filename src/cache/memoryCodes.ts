@@ -1,8 +1,9 @@
 import { LRUCache } from 'lru-cache';
+import { atMost } from './atMost.ts';
 import type { CodeStore, Guess, KeptCode } from './codes.ts';
 import { codeSeconds, maxCodeAttempts } from './keys.ts';
 
-const bounds = { max: 10_000, ttl: codeSeconds * 1000 };
+const bounds = { ...atMost(10_000), ttl: codeSeconds * 1000 };
 
 /** What is known of a phone, and for how long it holds. */
 export interface TakenCode {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import pLimit, { type LimitFunction } from 'p-limit';
+import { atMost } from '../cache/atMost.ts';
 import type { Limiter } from '../cache/limiter.ts';
 import { isOutage } from '../db/outage.ts';
 import type { Audit } from './audit.ts';
@@ -26,8 +27,8 @@ export class LoginLimit {
   readonly #audit: Audit;
   readonly #lanes = new Map<string, Lane>();
   /** Whoever asks to be admitted, by address, one after the other: each is counted for a moment. */
-  readonly #refused = new LRUCache<string, true>({ max: 10_000, ttl: refusalMillis });
-  readonly #queues = new LRUCache<string, LimitFunction>({ max: 10_000 });
+  readonly #refused = new LRUCache<string, true>({ ...atMost(10_000), ttl: refusalMillis });
+  readonly #queues = new LRUCache<string, LimitFunction>(atMost(10_000));
 
   constructor(limiter: Limiter, failuresPerHour: number, audit: Audit) {
     this.#limiter = limiter;

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'drizzle-orm';
 import { fromDrizzle, PgBoss } from 'pg-boss';
@@ -156,7 +157,12 @@ export class Jobs {
 
   /** Lets running jobs finish, then disconnects. */
   async stop(timeoutMillis = 10_000): Promise<void> {
-    await this.#boss.stop({ graceful: true, timeout: timeoutMillis });
+    const startedAt = performance.now();
+    // Workers at rest end at once. pg-boss itself would look only after half a second whether they have.
+    const ended = queueNames.map((name) => this.#boss.offWork(name, { wait: true }));
+    await Promise.race([Promise.all(ended), sleep(timeoutMillis, null, { ref: false })]);
+    const timeout = timeoutMillis - (performance.now() - startedAt);
+    await this.#boss.stop({ graceful: true, timeout });
   }
 }
 
