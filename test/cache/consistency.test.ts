@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Random } from '../../src/demo/random.ts';
 import type { TcpProxy } from '../harness/tcpProxy.ts';
+import { fewOrMany } from '../harness/volume.ts';
 import { type GatewayPair, openGatewayPair } from './gatewayPair.ts';
 import { takeLeaseOut } from './naiveReadThrough.ts';
 import {
@@ -15,8 +16,8 @@ import {
 } from './subjects.ts';
 
 const seed = Number(process.env.CACHE_TEST_SEED ?? Math.floor(Math.random() * 2 ** 32));
-const reads = 1000;
-const writes = 200;
+const reads = fewOrMany(400, 1000);
+const writes = reads / 5;
 /** On a machine of its own a run takes some 5 s. */
 const timeout = 60_000;
 const lanes = 12;

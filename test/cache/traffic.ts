@@ -1,10 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Random } from '../../src/demo/random.ts';
+import { isVolume } from '../harness/volume.ts';
 import type { Strictness } from './ledger.ts';
 import type { GatewayIndex, Subject } from './subjects.ts';
 
 /** CI loads the gateways as far as they go, and in all ways: on the embedded and on a native Redis. */
-export const isWhole = Boolean(process.env.TEST_REDIS_SERVER ?? process.env.TEST_VOLUME);
+export const isWhole = isVolume || Boolean(process.env.TEST_REDIS_SERVER);
 
 const lanes = 8;
 /** Between requests of a lane: the minutes of an outage are waited for, not spent on reading the same. */

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { peopleOf } from '../../src/demo/people.ts';
-import { type AllRows, type DemoBed, demoNow, openDemoBed, readAll, volume } from './harness.ts';
+import { fewOrMany, isVolume } from '../harness/volume.ts';
+import { type AllRows, type DemoBed, demoNow, openDemoBed, readAll } from './harness.ts';
 
-const memberCount = volume ? 200 : 8;
+const memberCount = fewOrMany(8, 200);
 
 let rows: AllRows;
 let demo: DemoBed;
@@ -23,7 +24,7 @@ const of = <Row extends { userId: string }>(list: readonly Row[], userId: string
 
 test('one in ten members has withdrawn consent, and there are an operator and an administrator', () => {
   expect(members()).toHaveLength(memberCount);
-  expect(revoked()).toHaveLength(volume ? 20 : 1);
+  expect(revoked()).toHaveLength(fewOrMany(1, 20));
   expect(rows.users.flatMap(({ role }) => (role === 'user' ? [] : role)).sort()).toEqual([
     'admin',
     'operator',
@@ -144,7 +145,7 @@ test('the demo member’s home shows what was approved, and each file can be dow
   }
 });
 
-test.runIf(volume)('the shares are those of a lively product', () => {
+test.runIf(isVolume)('the shares are those of a lively product', () => {
   for (const id of [1, 2, 3, 4, 5]) {
     expect(rows.profiles.filter(({ personaId }) => personaId === id).length).toBeGreaterThan(15);
   }

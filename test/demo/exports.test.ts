@@ -7,11 +7,10 @@ import { faultyExportOf } from '../../src/demo/exports/faulty.ts';
 import { featuredExports } from '../../src/demo/exports/featured.ts';
 import { type ExportPlan, formatsFor } from '../../src/demo/exports/plan.ts';
 import { itemAt } from '../../src/demo/random.ts';
+import { fewOrMany, isVolume } from '../harness/volume.ts';
 import { processAll, refusalOf } from './processed.ts';
 
-/** A few each time, many where TEST_VOLUME asks for volume. */
-const volume = Boolean(process.env.TEST_VOLUME);
-const seeds = Array.from({ length: volume ? 40 : 1 }, (_, seed) => seed);
+const seeds = Array.from({ length: fewOrMany(1, 40) }, (_, seed) => seed);
 
 const personas: readonly PersonaId[] = [1, 2, 3, 4, 5];
 const kinds = personas.flatMap((personaId) =>
@@ -46,19 +45,21 @@ function planned(seed: number, order: readonly PersonaId[], prefer: FileType): E
   return plans;
 }
 
-/** Each persona after two others; with volume after all others. */
+/** Each persona after another one; with volume after all others. */
 const orders = personas.flatMap((first): PersonaId[][] => {
   const after = (steps: number) => itemAt(personas, (first - 1 + steps) % personas.length);
-  const few = [[first, after(1), after(4)]];
-  return volume
-    ? [...few, [first, after(4), after(1)], [first, after(3), after(2), after(4)]]
-    : few;
+  if (!isVolume) return [[first, after(1)]];
+  return [
+    [first, after(1), after(4)],
+    [first, after(4), after(1)],
+    [first, after(3), after(2), after(4)],
+  ];
 });
 
 test.each(orders.map((order) => ({ order, title: order.join(', then ') })))(
   'a member who was persona $title is read so from all exports together',
   async ({ order }) => {
-    for (const seed of volume ? seeds.slice(0, 12) : [itemAt(order, 0)]) {
+    for (const seed of isVolume ? seeds.slice(0, 12) : [itemAt(order, 0)]) {
       const plans = planned(seed, order, seed % 2 === 0 ? 'json' : 'csv');
       const processed = await processAll(exportsOf(`drifting ${seed}`, plans));
       const found = processed.map(({ persona }) => persona.personaId);
@@ -101,7 +102,7 @@ test('the demo member drifts to a card at 68 % of its limit', async () => {
 });
 
 test('a faulty export is refused for the faults that were put in', async () => {
-  for (const seed of volume ? seeds : [0, 1]) {
+  for (const seed of isVolume ? seeds : [0, 1]) {
     const faulty = faultyExportOf(`faulty ${seed}`, endDayFor(seed));
     const { errors, count } = await refusalOf(faulty);
     expect(count).toBe(faulty.faults.length);

@@ -15,9 +15,6 @@ import { openTestBed, type TestBed } from '../harness/testBed.ts';
 /** The moment that the demo of tests is made for. */
 export const demoNow = new Date('2026-03-01T00:00:00.000Z');
 
-/** Whether all is to be shown of the whole demo, not of a few members. */
-export const volume = Boolean(process.env.TEST_VOLUME);
-
 type SeedSettings = Partial<
   Pick<DemoOptions, 'now' | 'onProgress' | 'onWait' | 'signal' | 'process'>
 > & { members?: number };

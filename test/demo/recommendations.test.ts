@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RecommendationRow } from '../../src/db/schema.ts';
-import { type AllRows, type DemoBed, demoNow, openDemoBed, readAll, volume } from './harness.ts';
+import { fewOrMany, isVolume } from '../harness/volume.ts';
+import { type AllRows, type DemoBed, demoNow, openDemoBed, readAll } from './harness.ts';
 
 const dayMillis = 86_400_000;
-const memberCount = volume ? 200 : 5;
+const memberCount = fewOrMany(5, 200);
 
 let rows: AllRows;
 let demo: DemoBed;
@@ -78,7 +79,7 @@ test('what waits for a decision comes from the newest runs of members who consen
   }
 });
 
-test.runIf(volume)('the queue is long and young, and decisions are spread over 120 days', () => {
+test.runIf(isVolume)('the queue is long and young, and decisions are spread over 120 days', () => {
   const queue = rows.recommendations.filter(({ status }) => status === 'pending');
   expect(queue.length).toBeGreaterThanOrEqual(250);
   expect(queue.length).toBeLessThanOrEqual(300);

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Person } from '../harness/client.ts';
+import { isVolume } from '../harness/volume.ts';
 import { type EndlessOutcome, sendEndlessly } from './endlessBody.ts';
 import { multipart, multipartType } from './rawForm.ts';
 import { openUploadBed, type UploadBed } from './uploadBed.ts';
 
 /** Bodies of 1 GB are for CI: TEST_VOLUME asks for them. */
-const isAsked = Boolean(process.env.TEST_VOLUME);
-const volume = test.skipIf(!isAsked);
+const volume = test.skipIf(!isVolume);
 
 const megabyte = 1_048_576;
 const tenMegabytes = Buffer.alloc(10 * megabyte, 'ab');
@@ -26,7 +26,7 @@ const filePart =
   'Content-Disposition: form-data; name="file"; filename="x.csv"\r\nContent-Type: text/csv\r\n\r\n';
 
 beforeAll(async () => {
-  if (!isAsked) return;
+  if (!isVolume) return;
   on = await openUploadBed('disk');
   member = await on.newMember();
   // What the first uploads load and allocate belongs to the idle level.

@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import { isVolume } from '../../harness/volume.ts';
 import { fine, jsonOf } from '../reading/read.ts';
 
 /** Files of 10 MB, each in a process of its own, are for CI: TEST_VOLUME asks for them. */
-const volume = describe.skipIf(!process.env.TEST_VOLUME);
+const volume = describe.skipIf(!isVolume);
 
 const run = promisify(execFile);
 const reader = fileURLToPath(new URL('readerProcess.ts', import.meta.url));

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll as afterTests, beforeAll, expect, test } from 'vitest';
+import { fewOrMany } from '../../harness/volume.ts';
 import { afterAll, combine } from './combined.ts';
 import { type Lake, openLake } from './lake.ts';
 import type { Tables, TransactionGiven } from './tables.ts';
@@ -10,8 +11,7 @@ beforeAll(async () => {
 });
 afterTests(() => lake.close());
 
-/** A few each time, many where TEST_VOLUME asks for volume. */
-const numRuns = process.env.TEST_VOLUME ? 100 : 4;
+const numRuns = fewOrMany(4, 100);
 
 /** So few values that much is alike. */
 const content = {

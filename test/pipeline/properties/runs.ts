@@ -1,6 +1,5 @@
 import type { Parameters } from 'fast-check';
-
-const isVolume = Boolean(process.env.TEST_VOLUME);
+import { isVolume } from '../../harness/volume.ts';
 
 /** The same few runs each time; many others where TEST_VOLUME asks for volume. */
 export const runs: Parameters<unknown> = isVolume ? { numRuns: 40 } : { numRuns: 2, seed: 5 };

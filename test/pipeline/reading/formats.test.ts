@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { fewOrMany } from '../../harness/volume.ts';
 import { acceptedFrom } from './read.ts';
 
-/** A few each time, many where TEST_VOLUME asks for volume. */
-const seedCount = process.env.TEST_VOLUME ? 15 : 2;
+const seedCount = fewOrMany(2, 15);
 
 /** A small generator with a seed, so that a failure can be seen again. */
 function random(seed: number) {

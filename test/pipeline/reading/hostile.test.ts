@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { openEngine } from '../../../src/pipeline/engine/engine.ts';
 import { readUpload } from '../../../src/pipeline/reading/readUpload.ts';
+import { fewOrMany } from '../../harness/volume.ts';
 import { acceptedFrom, faultsOf, fine, jsonOf, now, read } from './read.ts';
 
 const header = 'account_id,date,amount,category';
@@ -122,7 +123,7 @@ describe('U4: a file of noise', () => {
       return seed;
     };
     const pieces = ['"', ',', '\n', '\r', ' ', '\\', '{', '[', ':', 'é', '$', '1', '""', ';', '\t'];
-    for (let round = 0; round < 40; round += 1) {
+    for (let round = 0; round < fewOrMany(10, 40); round += 1) {
       const noise = Array.from({ length: 1 + (next() % 60) }, () => pieces[next() % pieces.length]);
       const result = await read('csv', `${csv}${noise.join('')}`);
       expect(['accepted', 'refused']).toContain(result.outcome.outcome);

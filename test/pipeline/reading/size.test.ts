@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readUpload } from '../../../src/pipeline/reading/readUpload.ts';
+import { isVolume } from '../../harness/volume.ts';
 import { now, withFile } from './read.ts';
 
 const rows = 100_000;
@@ -14,7 +15,7 @@ function csv(): string {
   return `transaction_id,account_id,date,amount,merchant_name,payment_channel,personal_finance_category,pending\n${lines.join('\n')}\n`;
 }
 
-test.skipIf(!process.env.TEST_VOLUME)('10 MB of CSV with 100,000 rows are read', async () => {
+test.skipIf(!isVolume)('10 MB of CSV with 100,000 rows are read', async () => {
   const content = csv();
   expect(content.length).toBeGreaterThan(9_000_000);
   expect(content.length).toBeLessThan(10_485_760);

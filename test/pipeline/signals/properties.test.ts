@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { Random } from '../../../src/demo/random.ts';
 import { decidePersona } from '../../../src/pipeline/personas/decidePersona.ts';
+import { fewOrMany } from '../../harness/volume.ts';
 import { type Account, daysBefore, type Entry, type Ledger, signalsOf } from './ledger.ts';
 
 const kinds: readonly (readonly [
@@ -61,8 +62,7 @@ async function outcomeOf(ledger: Ledger) {
   return { ...signals, decision: decidePersona(signals.facts) };
 }
 
-/** A few each time, many where TEST_VOLUME asks for volume. */
-const seedCount = process.env.TEST_VOLUME ? 25 : 2;
+const seedCount = fewOrMany(2, 25);
 const seeds = Array.from({ length: seedCount }, (_, index) => `ledger ${index}`);
 
 test.each(seeds)('a purchase or pay in two rows of one day changes nothing: %s', async (seed) => {
