@@ -12,7 +12,7 @@ type Command = readonly [program: string, ...args: string[]];
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** They write into a pipe, and cannot see for themselves whether somebody looks. */
-const colours = process.stderr.isTTY === true;
+const colours = process.stderr.isTTY === true || process.env.FORCE_COLOR === '1';
 const checks: readonly Command[] = [
   ['tsc', '--pretty', String(colours)],
   ['tsc', '-p', 'web', '--pretty', String(colours)],

@@ -4,6 +4,7 @@ import { families } from '../../src/cache/keys.ts';
 import { Random } from '../../src/demo/random.ts';
 import { TcpProxy } from '../harness/tcpProxy.ts';
 import { openTestBed } from '../harness/testBed.ts';
+import { isOutageAsked } from '../harness/volume.ts';
 import { observe } from './cacheProcess.ts';
 import { type GatewayPair, openGatewayPair, patience } from './gatewayPair.ts';
 import {
@@ -14,7 +15,7 @@ import {
   reviewedMember,
   type Subject,
 } from './subjects.ts';
-import { isWhole, Traffic } from './traffic.ts';
+import { Traffic } from './traffic.ts';
 
 /** What a request may take: some time-outs of Redis, and the rest is for a busy machine. */
 const boundMillis = 5000;
@@ -53,7 +54,7 @@ async function makeSubjects(): Promise<Subject[]> {
 
 describe.each([
   ['stopped', true],
-  ['frozen', isWhole],
+  ['frozen', isOutageAsked],
 ] as const)('R2: Redis is %s', (outage, isRun) => {
   test.runIf(isRun)(
     'and returns under load: nothing fails, nothing hangs, nothing is stale',
@@ -78,7 +79,7 @@ describe.each([
   );
 });
 
-test.runIf(isWhole)(
+test.runIf(isOutageAsked)(
   'R2: the way to Redis comes and goes for each gateway by itself: nobody loses sight of own writes',
   async () => {
     const seed = Math.floor(Math.random() * 2 ** 32);

@@ -1,15 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Random } from '../../src/demo/random.ts';
-import { isVolume } from '../harness/volume.ts';
+import { isOutageAsked } from '../harness/volume.ts';
 import type { Strictness } from './ledger.ts';
 import type { GatewayIndex, Subject } from './subjects.ts';
 
-/** CI loads the gateways as far as they go, and in all ways: on the embedded and on a native Redis. */
-export const isWhole = isVolume || Boolean(process.env.TEST_REDIS_SERVER);
-
 const lanes = 8;
-/** Between requests of a lane: the minutes of an outage are waited for, not spent on reading the same. */
-const pauseMillis = isWhole ? 0 : 10;
+/**
+ * Between requests of a lane: the minutes of an outage are waited for, not spent on reading the same. CI
+ * loads the gateways as far as they go.
+ */
+const pauseMillis = isOutageAsked ? 0 : 10;
 
 /** Reads and writes that go on over both gateways until they are told to end: every fifth writes. */
 export class Traffic {

@@ -7,6 +7,7 @@ import { isSiteBuilt } from '../../src/gateway/site.ts';
 import { send } from '../harness/client.ts';
 import { operationText } from '../harness/contract.ts';
 import { buildProgram } from '../harness/program.ts';
+import { isOutageAsked } from '../harness/volume.ts';
 import { request } from '../harness/wire.ts';
 import { type GatewayProcess, startGateway } from './gatewayProcess.ts';
 
@@ -71,17 +72,20 @@ test('a second start on the same folder stops, and says which process has it and
   expect((await request(`${address}/readyz`)).status).toBe(200);
 });
 
-test('killed with SIGKILL, the next start takes over the data, and its PostgreSQL is the only one', async () => {
-  const orphan = postmaster();
-  gateway.child.kill('SIGKILL');
-  expect(await gateway.ended).toBe('SIGKILL');
-  expect(isAlive(orphan)).toBe(true);
+test.runIf(isOutageAsked)(
+  'killed with SIGKILL, the next start takes over the data, and its PostgreSQL is the only one',
+  async () => {
+    const orphan = postmaster();
+    gateway.child.kill('SIGKILL');
+    expect(await gateway.ended).toBe('SIGKILL');
+    expect(isAlive(orphan)).toBe(true);
 
-  gateway = startGateway(folder, settings);
-  address = await gateway.ready();
-  expect(isAlive(orphan)).toBe(false);
-  expect((await run('Login', account)).errors).toEqual([]);
-});
+    gateway = startGateway(folder, settings);
+    address = await gateway.ready();
+    expect(isAlive(orphan)).toBe(false);
+    expect((await run('Login', account)).errors).toEqual([]);
+  },
+);
 
 test('asked to stop, it answers what is under way, ends with 0, and PostgreSQL is gone', async () => {
   const pid = postmaster();
