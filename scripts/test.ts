@@ -2,7 +2,7 @@
  * What `npm test` runs: the tests, and beside them the checks of types, lint and format, whose words come
  * last. Arguments are vitest's.
  *
- *     node scripts/test.ts [files and options]
+ *     npm test -- [files and options]
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -21,6 +21,13 @@ const tests = spawn('vitest', ['run', ...process.argv.slice(2)], {
   cwd: root,
   shell,
   stdio: 'inherit',
+});
+
+// Ctrl-C reaches them too: whoever started this gets the prompt back when their servers are gone.
+process.on('SIGINT', () => undefined);
+process.on('SIGTERM', () => {
+  tests.kill();
+  checks.kill();
 });
 
 const words: Buffer[] = [];

@@ -7,6 +7,8 @@ import { describeError } from '../telemetry/describeError.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { type JobData, type QueueName, queues } from './queues.ts';
 
+/** The least that pg-boss takes for a time-out of its stop. */
+const leastStopMillis = 1000;
 const queueNames = Object.keys(queues) as QueueName[];
 const superviseSeconds = 10;
 
@@ -157,12 +159,12 @@ export class Jobs {
 
   /** Lets running jobs finish, then disconnects. */
   async stop(timeoutMillis = 10_000): Promise<void> {
-    const startedAt = performance.now();
-    // Workers at rest end at once. pg-boss itself would look only after half a second whether they have.
+    // Workers at rest end at once. pg-boss itself would look only after half a second whether they have;
+    // it takes a second at least for those that have not.
     const ended = queueNames.map((name) => this.#boss.offWork(name, { wait: true }));
-    await Promise.race([Promise.all(ended), sleep(timeoutMillis, null, { ref: false })]);
-    const timeout = timeoutMillis - (performance.now() - startedAt);
-    await this.#boss.stop({ graceful: true, timeout });
+    const patienceMillis = Math.max(0, timeoutMillis - leastStopMillis);
+    await Promise.race([Promise.all(ended), sleep(patienceMillis, null, { ref: false })]);
+    await this.#boss.stop({ graceful: true, timeout: leastStopMillis });
   }
 }
 

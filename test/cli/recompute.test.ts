@@ -10,6 +10,7 @@ import { pagesOfAssessable } from '../../src/domain/assessable.ts';
 import type { Person } from '../harness/client.ts';
 import { dataOf } from '../harness/expectations.ts';
 import { buildProgram } from '../harness/program.ts';
+import { isVolume } from '../harness/volume.ts';
 import { jsonOf, ordinaryMonths } from '../processing/exports.ts';
 import { recordsOf } from '../processing/processingBed.ts';
 import { type CommandBed, openCommandBed } from './commandBed.ts';
@@ -166,7 +167,7 @@ test('however short the pages, each member comes once, in the order of the ids',
   for (const pageSize of [1, 2, ids.length]) expect(await idsOf(pageSize)).toEqual(ids);
 });
 
-test('the program tells its progress, and what changed', async () => {
+test.runIf(isVolume)('the program tells its progress, and what changed', async () => {
   const member = await assessed();
   await misjudge(member);
   const { code, stdout, stderr } = await on.run('recompute', '--user', member.email);

@@ -45,10 +45,10 @@ function planned(seed: number, order: readonly PersonaId[], prefer: FileType): E
   return plans;
 }
 
-/** Each persona after another one; with volume after all others. */
+/** Each persona after two others; with volume after all others. */
 const orders = personas.flatMap((first): PersonaId[][] => {
   const after = (steps: number) => itemAt(personas, (first - 1 + steps) % personas.length);
-  if (!isVolume) return [[first, after(1)]];
+  if (!isVolume) return [[first, after(1), after(4)]];
   return [
     [first, after(1), after(4)],
     [first, after(4), after(1)],

@@ -5,6 +5,7 @@ import { dataUploads, recommendations, users } from '../../src/db/schema.ts';
 import { demoAccounts, demoPassword } from '../../src/demo/accounts.ts';
 import { lastId } from '../../src/demo/people.ts';
 import { verifyPassword } from '../../src/domain/passwords.ts';
+import { isVolume } from '../harness/volume.ts';
 import {
   type DemoBed,
   givenDemoBed,
@@ -45,22 +46,25 @@ test('the three demo accounts alone have a password, the documented one', async 
   }
 });
 
-test('two processes that seed at once make everything once, the same as in another database', async () => {
-  const { db, seed, process } = await givenDemoBed();
-  const processed: string[] = [];
-  const counting: DemoBed['process'] = (id, at, signal) => {
-    processed.push(id);
-    return process(id, at, signal);
-  };
-  const waits: string[] = [];
-  const settings = { now, process: counting, onWait: () => waits.push('waits') };
-  const outcomes = await Promise.all([seed(settings), seed(settings)]);
-  expect(outcomes).toContainEqual({ created: true });
-  expect(outcomes).toContainEqual({ created: false });
-  expect(waits).toEqual(['waits']);
-  expect(new Set(processed).size).toBe(processed.length);
-  expect(await readComparable(db)).toEqual(undisturbed);
-});
+test.runIf(isVolume)(
+  'two processes that seed at once make everything once, the same as in another database',
+  async () => {
+    const { db, seed, process } = await givenDemoBed();
+    const processed: string[] = [];
+    const counting: DemoBed['process'] = (id, at, signal) => {
+      processed.push(id);
+      return process(id, at, signal);
+    };
+    const waits: string[] = [];
+    const settings = { now, process: counting, onWait: () => waits.push('waits') };
+    const outcomes = await Promise.all([seed(settings), seed(settings)]);
+    expect(outcomes).toContainEqual({ created: true });
+    expect(outcomes).toContainEqual({ created: false });
+    expect(waits).toEqual(['waits']);
+    expect(new Set(processed).size).toBe(processed.length);
+    expect(await readComparable(db)).toEqual(undisturbed);
+  },
+);
 
 /** Processes so many exports, and then breaks off: before the next one, or in the end of this one. */
 function breakingOff(process: DemoBed['process'], after: number, where: 'before' | 'after') {
@@ -75,31 +79,34 @@ function breakingOff(process: DemoBed['process'], after: number, where: 'before'
   return { broken, stop };
 }
 
-test('a seed that broke off is completed as of the time that it began with', async () => {
-  const { db, seed, process } = await givenDemoBed();
-  for (const where of ['after', 'before'] as const) {
-    const { broken, stop } = breakingOff(process, 2, where);
-    await expect(seed({ now, process: broken })).rejects.toBe(stop);
-  }
-  expect(await db.$count(dataUploads, eq(dataUploads.status, 'processing'))).toBeGreaterThan(0);
-  const asked = new AbortController();
-  const onProgress = (done: number) => {
-    if (done === 5) asked.abort();
-  };
-  const halfway = seed({ now, onProgress, signal: asked.signal });
-  await expect(halfway).rejects.toMatchObject({ name: 'AbortError' });
+test.runIf(isVolume)(
+  'a seed that broke off is completed as of the time that it began with',
+  async () => {
+    const { db, seed, process } = await givenDemoBed();
+    for (const where of ['after', 'before'] as const) {
+      const { broken, stop } = breakingOff(process, 2, where);
+      await expect(seed({ now, process: broken })).rejects.toBe(stop);
+    }
+    expect(await db.$count(dataUploads, eq(dataUploads.status, 'processing'))).toBeGreaterThan(0);
+    const asked = new AbortController();
+    const onProgress = (done: number) => {
+      if (done === 5) asked.abort();
+    };
+    const halfway = seed({ now, onProgress, signal: asked.signal });
+    await expect(halfway).rejects.toMatchObject({ name: 'AbortError' });
 
-  const completed = new Set(await idsOfEnded(db));
-  const again: string[] = [];
-  const watched: DemoBed['process'] = (id, at, signal) => {
-    again.push(id);
-    return process(id, at, signal);
-  };
-  const later = new Date('2026-03-02T00:00:00.000Z');
-  expect(await seed({ now: later, process: watched })).toEqual({ created: true });
-  expect(again.filter((id) => completed.has(id))).toEqual([]);
-  expect(await readComparable(db)).toEqual(undisturbed);
-});
+    const completed = new Set(await idsOfEnded(db));
+    const again: string[] = [];
+    const watched: DemoBed['process'] = (id, at, signal) => {
+      again.push(id);
+      return process(id, at, signal);
+    };
+    const later = new Date('2026-03-02T00:00:00.000Z');
+    expect(await seed({ now: later, process: watched })).toEqual({ created: true });
+    expect(again.filter((id) => completed.has(id))).toEqual([]);
+    expect(await readComparable(db)).toEqual(undisturbed);
+  },
+);
 
 const idsOfEnded = async (db: Database) =>
   (await readAll(db)).uploads.flatMap(({ id, processedAt }) => (processedAt === null ? [] : id));

@@ -5,33 +5,46 @@ interface Words {
   readonly message: string;
 }
 
-/** Of so many each is told; more would cover the page. */
+/** So many are told in full; more would cover the page. */
 const mostInFull = 3;
 
-/** What was to be said to accounts whose session had ended, by account. */
-const kept = new Map<string, Words[]>();
+/** What is still to be said, by account; as long as this page is open. */
+const kept = new Map<string, readonly Words[]>();
 
 /**
- * Says something to one account, on whatever page it is: at once while it is signed in, else when it signs
- * in here again. Nobody else reads it.
+ * Says something to one account: at once while it is signed in here, else when it is again. No other
+ * account reads it.
  */
-export function tellAccount(session: Session, accountId: string, words: Words): void {
-  if (session.getState().account?.id !== accountId) {
-    kept.set(accountId, [...(kept.get(accountId) ?? []), words]);
-    return;
-  }
-  // Toasts come with the dialogs, after the first view.
-  void import('./toasts.tsx').then(({ toastInfo }) => toastInfo(words.title, words.message));
+export async function tellAccount(
+  session: Session,
+  accountId: string,
+  words: Words,
+): Promise<void> {
+  const toasts = await toastsFor(session, accountId);
+  if (toasts) toasts.toastInfo(words.title, words.message);
+  else kept.set(accountId, [...(kept.get(accountId) ?? []), words]);
 }
 
 /** Says what an account has missed since its session ended; it stays until it is closed. */
-export function tellMissed(accountId: string): void {
-  const missed = kept.get(accountId) ?? [];
+export async function tellMissed(session: Session, accountId: string): Promise<void> {
+  if (!kept.has(accountId)) return;
+  const toasts = await toastsFor(session, accountId);
+  const missed = kept.get(accountId);
+  if (!toasts || !missed) return;
   kept.delete(accountId);
-  if (missed.length === 0) return;
-  const title = 'Your session ended before this was answered';
-  const sentences = missed.slice(0, mostInFull).map((it) => `${it.title}: ${it.message}`);
+  const sentences = missed.slice(0, mostInFull).map(({ title, message }) => `${title}: ${message}`);
   const others = missed.length - sentences.length;
-  if (others > 0) sentences.push(`And ${others} more like these.`);
-  void import('./toasts.tsx').then(({ toastLasting }) => toastLasting(title, sentences.join(' ')));
+  if (others > 0) sentences.push(`And ${others} more.`);
+  toasts.toastLasting('Your session ended before this was answered', sentences.join(' '));
+}
+
+/**
+ * The means to tell an account something; null when it is not signed in, or they cannot be loaded.
+ * Toasts come with the dialogs, after the first view, and meanwhile somebody else may have signed in.
+ */
+async function toastsFor(session: Session, accountId: string) {
+  const isSignedIn = () => session.getState().account?.id === accountId;
+  if (!isSignedIn()) return null;
+  const toasts = await import('./toasts.tsx').catch(() => null);
+  return isSignedIn() ? toasts : null;
 }

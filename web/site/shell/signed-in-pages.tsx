@@ -57,7 +57,7 @@ function useOwnToasts({ id }: Account): void {
     lastId = id;
     const { notice } = session.getState();
     if (notice !== null) notifications.show({ ...placeTaken, message: notice });
-    tellMissed(id);
+    void tellMissed(session, id);
     return () => {
       notifications.clean();
       dialogsAreGone();

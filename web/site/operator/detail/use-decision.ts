@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { type CombinedError, useClient } from 'urql';
 import { describeError } from '../../api/describe-error.ts';
 import { typed } from '../../api/typed.ts';
@@ -27,7 +27,7 @@ interface Subject {
 /** Decides one recommendation, one decision at a time. */
 export function useDecision({ id, title }: Subject, { onTry, onRefused }: Listeners): Decision {
   const client = useClient();
-  const tellFailure = useTellFailure(title);
+  const { tellDone, tellFailure } = useTellOutcome(title);
   const [busy, setBusy] = useState(false);
   const running = useRef(false);
 
@@ -40,11 +40,11 @@ export function useDecision({ id, title }: Subject, { onTry, onRefused }: Listen
       const { error } = await send();
       running.current = false;
       setBusy(false);
-      if (!error) return toastDone(done);
+      if (!error) return tellDone(done);
       tellFailure(error);
       onRefused();
     },
-    [onTry, onRefused, tellFailure],
+    [onTry, onRefused, tellDone, tellFailure],
   );
 
   return {
@@ -62,16 +62,35 @@ export function useDecision({ id, title }: Subject, { onTry, onRefused }: Listen
   };
 }
 
-/** Says why a decision did not go through; when the session has ended meanwhile, at the next sign-in. */
-function useTellFailure(title: string): (error: CombinedError) => void {
+/** Says what became of a decision; where the session has ended meanwhile, at the account's next sign-in. */
+function useTellOutcome(name: string): {
+  readonly tellDone: (message: string) => void;
+  readonly tellFailure: (error: CombinedError) => void;
+} {
   const { session } = usePage();
   const { id } = useAccount();
-  return useCallback(
-    (error) => {
-      if (session.getState().account?.id === id) return toastError(error);
-      const { message } = describeError(error);
-      tellAccount(session, id, { title: 'Not decided', message: `“${title}”. ${message}` });
-    },
-    [session, id, title],
-  );
+  return useMemo(() => {
+    const isSignedIn = () => session.getState().account?.id === id;
+    return {
+      tellDone(message) {
+        if (isSignedIn()) toastDone(message);
+      },
+      tellFailure(error) {
+        if (isSignedIn()) toastError(error);
+        else void tellAccount(session, id, missedWords(name, error));
+      },
+    };
+  }, [session, id, name]);
+}
+
+/** What is said later of a decision that was answered with an error when nobody was there to read it. */
+function missedWords(name: string, error: CombinedError) {
+  const { code, title, message } = describeError(error);
+  if (code === 'CONFLICT') return { title, message: `“${name}”. ${message}` };
+  if (code === null || code === 'INTERNAL_SERVER_ERROR') {
+    const unknown = `“${name}”: whether it was decided is not known.`;
+    return { title: 'Perhaps not decided', message: unknown };
+  }
+  const why = code === 'UNAUTHENTICATED' ? 'Your session had ended.' : message;
+  return { title: 'Not decided', message: `“${name}” still waits. ${why}` };
 }

@@ -11,8 +11,10 @@ import type { Workplace } from './use-review-desk.ts';
 export interface Office {
   readonly api: QueueApi;
   readonly queue: DecisionQueue;
-  /** Says something to be seen and heard on any page, but only by the same account. */
+  /** Says something to be seen and heard on any page, as long as the same account is signed in. */
   readonly tell: (title: string, message: string) => void;
+  /** Says what became of a decision; where the session has ended, at the account's next sign-in. */
+  readonly report: (title: string, message: string) => void;
   latest: { readonly key: string; readonly workplace: Workplace } | null;
 }
 
@@ -25,16 +27,19 @@ export function officeOf(client: Client, session: Session, accountId: string): O
   if (known) return known;
   const api = new QueueApi(client, accountId);
   const queue = new DecisionQueue(api.decide);
-  const tell = (title: string, message: string) => {
+  const report = (title: string, message: string) => {
     office.latest?.workplace.desk.announce(`${title}: ${message}`);
-    tellAccount(session, accountId, { title, message });
+    void tellAccount(session, accountId, { title, message });
   };
-  const office: Office = { api, queue, tell, latest: null };
+  const tell = (title: string, message: string) => {
+    if (session.getState().account?.id === accountId) report(title, message);
+  };
+  const office: Office = { api, queue, tell, report, latest: null };
   offices.set(client, office);
   queue.subscribe(() => noteUnsettled(queue, queue.unsettled));
   queue.onSettled((decision, outcome) => {
     const words = outcomeWords(decision, outcome);
-    if (words) tell(words.title, words.message);
+    if (words) report(words.title, words.message);
   });
   return office;
 }

@@ -19,6 +19,9 @@ const fresh = { requestPolicy: 'network-only' } as const;
 /** The first rows are wanted soon, later ones are asked for before one gets there. */
 const [firstSize, laterSize] = [50, 100];
 
+/** The gateway's own words are of tokens. */
+const sessionEnded = 'Your session had ended.';
+
 interface Answer<Data> {
   readonly data?: Data | undefined;
   readonly error?: CombinedError | undefined;
@@ -121,6 +124,7 @@ export class QueueApi {
   async #afterError({ id, verdict }: Pick<Decision, 'id' | 'verdict'>, error: unknown) {
     const { code, message } = describeError(error);
     if (code === 'CONFLICT') return this.#conflict(id, message);
+    if (code === 'UNAUTHENTICATED') return { kind: 'failed', message: sessionEnded } as const;
     const isLost = code === null || code === 'INTERNAL_SERVER_ERROR';
     if (!isLost) return { kind: 'failed', message } as const;
     const row = await this.one(id).catch(() => null);

@@ -15,7 +15,7 @@ export interface Bulk {
 }
 
 /** Sends many decisions and keeps what became of each, here and in the list. */
-export function useBulk({ desk, api, tell }: Workplace, onBusy: (busy: boolean) => void): Bulk {
+export function useBulk({ desk, api, report }: Workplace, onBusy: (busy: boolean) => void): Bulk {
   const [total, setTotal] = useState(0);
   const [settled, setSettled] = useState<readonly Settled[]>([]);
   const stopped = useRef(false);
@@ -42,7 +42,7 @@ export function useBulk({ desk, api, tell }: Workplace, onBusy: (busy: boolean) 
       },
     });
     onBusy(false);
-    if (isLeft.current) tell('Many at once', bulkWords(all));
+    if (isLeft.current) report('Many at once', bulkWords(all));
   };
   const stop = () => {
     stopped.current = true;

@@ -15,6 +15,7 @@ export interface Workplace {
   readonly changes: ChangeWatch;
   readonly api: QueueApi;
   readonly tell: Office['tell'];
+  readonly report: Office['report'];
   /** How far the window was scrolled when the page was left. */
   scrollY: number;
   /** Loads the list anew. */
@@ -24,7 +25,7 @@ export interface Workplace {
 function workplaceOf(office: Office, filters: Filters): Workplace {
   const key = writeFilters(filters);
   if (office.latest?.key === key) return office.latest.workplace;
-  const { api, queue, tell } = office;
+  const { api, queue, tell, report } = office;
   const list = new QueueList(api.source(filters));
   const desk = new ReviewDesk(list, queue);
   const recheck = async () => {
@@ -36,7 +37,7 @@ function workplaceOf(office: Office, filters: Filters): Workplace {
   const refresh = async () => {
     await Promise.all([changes.begin(), desk.refresh()]);
   };
-  const workplace: Workplace = { desk, changes, api, tell, scrollY: 0, refresh };
+  const workplace: Workplace = { desk, changes, api, tell, report, scrollY: 0, refresh };
   office.latest = { key, workplace };
   // Before it is shown: the first rows come while the page is still being put together.
   void refresh();
